@@ -1,0 +1,1303 @@
+// Generated from schemas/v1 by `npm run generate`. Do not edit.
+
+/**
+ * How the market is divided.
+ *
+ * @maxItems 3
+ */
+export type Dimensions = ("geography" | "vertical" | "size")[];
+/**
+ * An amount for each month (2027-01) or calendar quarter (2027-Q1) of the plan, or 0 for none at all. A quarter is spread over its months by their days.
+ */
+export type RevenueSeries = 0 | AmountByPeriod;
+
+/**
+ * Every kind of document and its type.
+ */
+export interface DocumentByKind {
+  journey: JourneyDocument;
+  plan: PlanDocument;
+  sla: SlaDocument;
+  tactics: TacticsDocument;
+  targets: TargetsDocument;
+}
+/**
+ * The buyer's journey that both teams share: its stages in the buyer's words, who does what in each, and, for every segment, how many go on and how long it takes. It does not end at the sale.
+ */
+export interface JourneyDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The stages in order, from before the buyer has noticed a problem to after the sale.
+   *
+   * @minItems 2
+   * @maxItems 40
+   */
+  stages: Stage[];
+  /**
+   * Why buyers leave. One of them is that they decided nothing at all.
+   *
+   * @maxItems 100
+   */
+  lossReasons?: LossReason[];
+  /**
+   * The numbers of the journey, per segment.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  segments: SegmentJourney[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One stage of the journey, seen from the buyer.
+ */
+export interface Stage {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * What the buyer is doing, in the buyer's words.
+   */
+  title: string;
+  /**
+   * The buyer's next step that ends this stage. Two people must be able to check it independently.
+   */
+  exit: string;
+  /**
+   * The role that answers for this stage.
+   */
+  owner?: string;
+  /**
+   * Entering this stage books revenue: new business (the sale itself), an expansion or a renewal. Exactly one stage says new.
+   */
+  business?: "new" | "expansion" | "renewal";
+  parts?: StageParts;
+  interactionMix?: InteractionMix;
+  /**
+   * What the buyer wants to know in this stage.
+   *
+   * @maxItems 50
+   */
+  questions?: BuyerQuestion[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * What each function does in this stage.
+ */
+export interface StageParts {
+  /**
+   * Plain words, at most 500 characters.
+   */
+  marketing?: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  sales?: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  success?: string;
+}
+/**
+ * How the buyer meets us in this stage: with content, or with a person. The two shares add up to 1.
+ */
+export interface InteractionMix {
+  /**
+   * A share between 0 and 1: write 0.25 for 25 %.
+   */
+  content: number;
+  /**
+   * A share between 0 and 1: write 0.25 for 25 %.
+   */
+  person: number;
+}
+/**
+ * A question that buyers ask in this stage.
+ */
+export interface BuyerQuestion {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  question: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A reason for which buyers leave the journey.
+ */
+export interface LossReason {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * True for the reason that says: they decided nothing.
+   */
+  noDecision?: boolean;
+}
+/**
+ * The journey's numbers in one segment.
+ */
+export interface SegmentJourney {
+  /**
+   * The segment's id in plan.json.
+   */
+  id: string;
+  /**
+   * Where new prospects come in, if not all at the first stage: a share per stage, adding up to 1.
+   */
+  entryMix?: {
+    /**
+     * A share between 0 and 1: write 0.25 for 25 %.
+     */
+    [k: string]: number;
+  };
+  /**
+   * The steps from stage to stage.
+   *
+   * @minItems 1
+   * @maxItems 40
+   */
+  transitions: Transition[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One step: how many of those who enter a stage ever go on, and how long that takes.
+ */
+export interface Transition {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The stage they leave.
+   */
+  from: string;
+  /**
+   * The stage they reach.
+   */
+  to: string;
+  conversion: Conversion;
+  duration: Duration;
+  /**
+   * How long those who leave stay before they leave: the same as those who go on (default), their own duration, or never when losses are not recorded.
+   */
+  leakDuration?: ("same" | "never") | Duration;
+  recycle?: Recycle;
+  /**
+   * Agreed changes from a date on. They apply to those who enter the stage on or after that day.
+   *
+   * @maxItems 100
+   */
+  changes?: DatedChange[];
+  /**
+   * A factor on the conversion for each calendar month of entry, January first; 1 is an average month.
+   *
+   * @minItems 12
+   * @maxItems 12
+   */
+  season?: number[];
+  cost?: StageCost;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * The share of those who enter the stage who ever reach the next one or any later one. Say what it rests on: a measured basis, or why it is assumed.
+ */
+export interface Conversion {
+  /**
+   * The share, between 0 and 1.
+   */
+  value: number;
+  basis?: Basis;
+  /**
+   * Why this rate is believed although nobody has measured it.
+   */
+  assumed?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * What a measured rate rests on: of so many who entered the stage between two dates, so many went on to the next stage or any later one.
+ */
+export interface Basis {
+  /**
+   * How many went on, ever.
+   */
+  successes: number;
+  /**
+   * How many entered.
+   */
+  trials: number;
+  /**
+   * First day of entry that was counted.
+   */
+  from: string;
+  /**
+   * The day after the last day of entry that was counted.
+   */
+  until: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * How long a step takes, in calendar days, as a spread and not as one number. Give the median and the 90th percentile (half are faster than the median, one in ten is slower than p90), or the mean and its relative spread (cv), or a fixed number of days, or a histogram by whole days.
+ */
+export interface Duration {
+  /**
+   * The shape of the spread; gamma when left out.
+   */
+  family?: "gamma" | "lognormal" | "weibull";
+  /**
+   * Half of those who take the step take it within so many days.
+   */
+  median?: number;
+  /**
+   * Nine of ten take the step within so many days.
+   */
+  p90?: number;
+  /**
+   * The average number of days.
+   */
+  mean?: number;
+  /**
+   * Standard deviation divided by the mean: 0.5 is regular, 1 is very spread out.
+   */
+  cv?: number;
+  /**
+   * Always exactly so many days.
+   */
+  fixed?: number;
+  /**
+   * How many took the step after 0, 1, 2 … whole days.
+   *
+   * @minItems 1
+   * @maxItems 3650
+   */
+  histogram?: number[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * Some of those who leave come back: what share, to which stage, after how long.
+ */
+export interface Recycle {
+  /**
+   * The share of those who leave.
+   */
+  share: number;
+  /**
+   * The stage they come back to.
+   */
+  to: string;
+  duration: Duration;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A conversion or a duration that holds from a day on, until the next change or the day given.
+ */
+export interface DatedChange {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The first day.
+   */
+  from: string;
+  /**
+   * The day after the last day. Leave it out to hold until the next change.
+   */
+  until?: string;
+  conversion?: Conversion;
+  duration?: Duration;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * What a prospect in this stage costs.
+ */
+export interface StageCost {
+  /**
+   * Once, on entry.
+   */
+  perEntry?: number;
+  /**
+   * For each month in the stage.
+   */
+  perMonth?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * The goal that both teams work for and the frame they agree on: months, currency, roles and segments.
+ */
+export interface PlanDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The name of this plan for tools and addresses. It stays when the folder is renamed.
+   */
+  id: string;
+  /**
+   * The name of this plan for people.
+   */
+  title: string;
+  /**
+   * The first month of the plan.
+   */
+  start: string;
+  /**
+   * How many months the plan covers.
+   */
+  months: number;
+  /**
+   * The currency of every amount in this plan (ISO 4217).
+   */
+  currency: string;
+  /**
+   * The time zone of every date in this plan (IANA name).
+   */
+  timeZone: string;
+  goal: Goal;
+  /**
+   * The role that wants this plan and settles disputes.
+   */
+  sponsor: string;
+  /**
+   * The role that keeps this plan up to date.
+   */
+  owner: string;
+  /**
+   * Who does the work: roles, never people's names.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  roles: Role[];
+  organisedBy?: OrganisedBy;
+  /**
+   * Where the functions are organised differently: which part of the one belongs to which part of the other.
+   *
+   * @maxItems 500
+   */
+  mapping?: SegmentMapping[];
+  /**
+   * The parts of the market that both teams plan for, in the same way.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  segments: Segment[];
+  /**
+   * The measures that the plan speaks of. A goal is something to reach; a diagnostic only explains.
+   *
+   * @maxItems 200
+   */
+  metrics?: Metric[];
+  /**
+   * This company's own words.
+   *
+   * @maxItems 500
+   */
+  glossary?: Term[];
+  /**
+   * The plan before this one, whose open pipeline and ids go on.
+   */
+  succeeds?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The one goal of both teams, in four parts: revenue, profitability, customer excellence and growth. Each has a metric and a target.
+ */
+export interface Goal {
+  /**
+   * The goal in one sentence.
+   */
+  statement?: string;
+  revenue?: GoalPart;
+  profitability?: GoalPart;
+  customerExcellence?: GoalPart;
+  growth?: GoalPart;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One part of the goal: what is measured, and the number to reach by the end of the plan.
+ */
+export interface GoalPart {
+  /**
+   * The id of the measure, from the plan's list of metrics where there is one.
+   */
+  metric: string;
+  /**
+   * The number to reach. Write shares between 0 and 1.
+   */
+  target: number;
+  /**
+   * What the number counts: money in the plan's currency, a share (0.32 = 32 %), a score in points, or a count.
+   */
+  unit: "money" | "share" | "points" | "count";
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A role and the function it belongs to.
+ */
+export interface Role {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The role's name.
+   */
+  title: string;
+  /**
+   * The function the role belongs to; general is for those above all three, who own no stage.
+   */
+  function: "marketing" | "sales" | "success" | "general";
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The dimensions that each function is organised by. Where they differ, give a mapping.
+ */
+export interface OrganisedBy {
+  marketing: Dimensions;
+  sales: Dimensions;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One part of the market as each function calls it.
+ */
+export interface SegmentMapping {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  marketing: MarketPlace;
+  sales: MarketPlace;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A place in the market: which geography, which vertical, which size.
+ */
+export interface MarketPlace {
+  /**
+   * Plain words, at most 500 characters.
+   */
+  geography?: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  vertical?: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  size?: string;
+}
+/**
+ * A part of the market with its own journey numbers and targets.
+ */
+export interface Segment {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The segment's name.
+   */
+  title: string;
+  dimensions?: MarketPlace;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A measure that the plan speaks of.
+ */
+export interface Metric {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The measure's name.
+   */
+  title: string;
+  /**
+   * A goal is something to reach and may stand in pay; a diagnostic only explains.
+   */
+  use: "goal" | "diagnostic";
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A word of this company and what it means here.
+ */
+export interface Term {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  term: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  meaning: string;
+}
+/**
+ * What each side owes the other: the duties of marketing, sales and success, each with its counter-duty, its clock and what happens when it is not kept.
+ */
+export interface SlaDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The duties, of both sides.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  duties: Duty[];
+  abandoned?: Abandoned;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One thing that a function owes to the other. It promises at least one of: supply, quality, payload, acceptance, first attempt, follow-up, disposition.
+ */
+export interface Duty {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The duty in a few words.
+   */
+  title: string;
+  /**
+   * Who owes it.
+   */
+  function: "marketing" | "sales" | "success";
+  /**
+   * The role that answers for it.
+   */
+  owner: string;
+  /**
+   * The id of the duty that the other side owes in return.
+   */
+  counterDuty?: string;
+  supply?: Supply;
+  quality?: Quality;
+  payload?: Payload;
+  acceptance?: Acceptance;
+  /**
+   * How soon the first genuine attempt follows: one time for all, or a time per grade.
+   */
+  firstAttempt?: WorkDuration | WorkDurationByGrade;
+  followUp?: FollowUp;
+  disposition?: WorkDuration;
+  /**
+   * Who may fulfil it. The buyer cares about a fast answer, not about job titles, so it may be either function.
+   */
+  satisfiedBy?: "owner" | "either";
+  clock?: Clock;
+  /**
+   * When to warn, as shares of the time allowed.
+   *
+   * @maxItems 10
+   *
+   * Items: A share between 0 and 1: write 0.25 for 25 %.
+   */
+  warnings?: number[];
+  /**
+   * Who is told when it is late, and after how long.
+   *
+   * @maxItems 10
+   */
+  escalation?: Escalation[];
+  /**
+   * What happens when it is not kept.
+   */
+  consequence?: string;
+  /**
+   * The report or system that shows whether it is kept.
+   */
+  measuredBy?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * How many prospects are brought to a stage each month, and what they are worth.
+ */
+export interface Supply {
+  /**
+   * The stage that the prospects reach when this duty is fulfilled.
+   */
+  stage: string;
+  /**
+   * How evenly: not all on the last day.
+   */
+  pacing?: "daily" | "weekly" | "monthly";
+  /**
+   * The numbers, per segment and period.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  commitments: Commitment[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * So many prospects a month, worth so much, in one segment from a month on.
+ */
+export interface Commitment {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  segment: string;
+  /**
+   * The first month; the plan's start when left out.
+   */
+  from?: string;
+  /**
+   * The month after the last; the plan's end when left out.
+   */
+  until?: string;
+  /**
+   * The grade of lead that counts.
+   */
+  grade?: string;
+  /**
+   * How many each month.
+   */
+  prospectsPerMonth: number;
+  /**
+   * What they are worth each month: how many, times the share that will buy, times what a deal brings.
+   */
+  valuePerMonth?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * How good the prospects are: the least share accepted, and the least share that goes on.
+ */
+export interface Quality {
+  /**
+   * Of those handed over, accepted at least.
+   */
+  accepted?: number;
+  /**
+   * Of those accepted, reaching the next stage at least.
+   */
+  converted?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * What is handed over with a prospect, so that the next person need not start again.
+ */
+export interface Payload {
+  /**
+   * What must be filled in.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  fields: string[];
+  /**
+   * The least share that arrives complete.
+   */
+  complete?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * By when a prospect is accepted, or rejected with a reason.
+ */
+export interface Acceptance {
+  within: WorkDuration;
+  /**
+   * The reasons that may be given.
+   *
+   * @minItems 1
+   * @maxItems 50
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  rejectionReasons?: string[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A span of time that people work by. Business hours and days run only while the owner's calendar is open.
+ */
+export interface WorkDuration {
+  /**
+   * How many.
+   */
+  value: number;
+  /**
+   * Of what.
+   */
+  unit: "minutes" | "hours" | "days" | "businessHours" | "businessDays";
+}
+export interface WorkDurationByGrade {
+  [k: string]: WorkDuration;
+}
+/**
+ * How often and how long to try before giving up.
+ */
+export interface FollowUp {
+  /**
+   * At least so many genuine attempts.
+   */
+  attempts: number;
+  /**
+   * Over these channels.
+   *
+   * @minItems 1
+   * @maxItems 20
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  channels?: string[];
+  within: WorkDuration;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * When time runs.
+ */
+export interface Clock {
+  /**
+   * What starts it.
+   */
+  start: string;
+  /**
+   * What holds it.
+   */
+  pause?: string;
+  /**
+   * What ends it.
+   */
+  stop: string;
+  /**
+   * The id of the working calendar; Monday to Friday, 9 to 17 in the plan's time zone when left out.
+   */
+  calendar?: string;
+}
+/**
+ * Who is told when a duty is late.
+ */
+export interface Escalation {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  after: WorkDuration;
+  /**
+   * The role that is told.
+   */
+  to: string;
+}
+/**
+ * What happens to prospects who could not be reached.
+ */
+export interface Abandoned {
+  /**
+   * The stage they go back to.
+   */
+  to?: string;
+  /**
+   * What is done with them there.
+   */
+  then: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * How each step of the journey is caused, and what we no longer do. Every tactic names the step that it causes; nothing else gets effort or money.
+ */
+export interface TacticsDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The largest share of all spend that may go into tactics not yet proven.
+   */
+  unprovenCap?: number;
+  /**
+   * What both functions do.
+   *
+   * @maxItems 1000
+   */
+  tactics: Tactic[];
+  /**
+   * What we no longer do, and why.
+   *
+   * @maxItems 1000
+   */
+  stopList?: StoppedTactic[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One thing that is done to make buyers take their next step.
+ */
+export interface Tactic {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The tactic in a few words.
+   */
+  title: string;
+  /**
+   * The stages into which it brings new prospects from outside.
+   *
+   * @minItems 1
+   * @maxItems 40
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  brings?: string[];
+  /**
+   * The steps of the journey that it causes.
+   *
+   * @minItems 1
+   * @maxItems 40
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  transitions?: string[];
+  /**
+   * Whether the buyer meets content or a person.
+   */
+  interaction: "content" | "person";
+  /**
+   * Who does it.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: One of the three functions that share the plan.
+   */
+  functions: ("marketing" | "sales" | "success")[];
+  /**
+   * For whom; all segments when left out.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  segments?: string[];
+  /**
+   * Who decides who is touched: chance (randomised), we (pushed), or the buyers themselves (self-selected). Only the first can show what it causes.
+   */
+  exposure?: "randomised" | "pushed" | "self-selected";
+  /**
+   * The role that answers for it.
+   */
+  owner: string;
+  /**
+   * The first month; the plan's start when left out.
+   */
+  from?: string;
+  /**
+   * The month after the last; the plan's end when left out.
+   */
+  until?: string;
+  /**
+   * The budget line that pays for it.
+   */
+  budgetLine?: string;
+  /**
+   * What it costs over its whole period.
+   */
+  spend?: number;
+  /**
+   * How many prospects a month take each of its steps because of it, over all its segments together.
+   */
+  prospectsPerMonth?: number;
+  /**
+   * Where it stands: proposed, testing, proven or retired.
+   */
+  state: "proposed" | "testing" | "proven" | "retired";
+  /**
+   * What shows that it works, or what the test will show.
+   */
+  evidence?: string;
+  reinstates?: Reinstates;
+  /**
+   * The message it carries.
+   */
+  message?: string;
+  /**
+   * The content it uses.
+   */
+  content?: string;
+  /**
+   * What people must be able to do.
+   */
+  skills?: string;
+  /**
+   * The tools it needs.
+   */
+  technology?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * For a tactic that stands on the stop list and is taken up again: which entry, and what has changed.
+ */
+export interface Reinstates {
+  /**
+   * The id on the stop list.
+   */
+  stopped: string;
+  /**
+   * What has changed, with a reference.
+   */
+  because: string;
+}
+/**
+ * Something that is no longer done.
+ */
+export interface StoppedTactic {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * Why it was stopped, with the evidence.
+   */
+  why: string;
+  /**
+   * The first month without it.
+   */
+  since: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * What must be won: revenue per segment and month or quarter, from new and from existing business, and what is already under way.
+ */
+export interface TargetsDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The targets, per segment.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  segments: SegmentTargets[];
+  planning?: Planning;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The targets of one segment.
+ */
+export interface SegmentTargets {
+  /**
+   * The segment's id in plan.json.
+   */
+  id: string;
+  averageDealValue: DealValues;
+  revenue: RevenueTargets;
+  drivenShare?: DrivenShare;
+  /**
+   * Who is already on the way at the start of the plan: how many, in which stage, for how long. Or from-events, when recorded events tell.
+   */
+  openingPipeline?: "from-events" | OpeningGroup[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * What one deal brings on average, in the plan's currency.
+ */
+export interface DealValues {
+  /**
+   * A new customer's first deal.
+   */
+  new: number;
+  /**
+   * More business with a customer.
+   */
+  expansion?: number;
+  /**
+   * A renewal.
+   */
+  renewal?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * Revenue to win, split into new business, expansion and renewal. Months or quarters, the whole plan without a gap; 0 where there is none.
+ */
+export interface RevenueTargets {
+  new?: RevenueSeries;
+  expansion?: RevenueSeries;
+  renewal?: RevenueSeries;
+  total?: RevenueSeries;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+export interface AmountByPeriod {
+  /**
+   * An amount in the plan's currency, in whole units such as euros, with at most the currency's decimals.
+   */
+  [k: string]: number;
+}
+/**
+ * How much of the revenue we drive ourselves, and do not merely receive as orders.
+ */
+export interface DrivenShare {
+  /**
+   * A share between 0 and 1: write 0.25 for 25 %.
+   */
+  new?: number;
+  /**
+   * A share between 0 and 1: write 0.25 for 25 %.
+   */
+  expansion?: number;
+  /**
+   * A share between 0 and 1: write 0.25 for 25 %.
+   */
+  renewal?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A group of prospects that is in a stage when the plan starts.
+ */
+export interface OpeningGroup {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The stage they are in.
+   */
+  stage: string;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * For how many days they have been in this stage. Leave it out when nobody knows.
+   */
+  ageDays?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * How the numbers are to be worked out, where the teams have a choice. Everything has a sensible default.
+ */
+export interface Planning {
+  /**
+   * What must hold: the running total from the start of the plan (cumulative, default), the running total of each fiscal year, each month by itself, or only at each quarter's end.
+   */
+  basis?: "cumulative" | "fiscal-year" | "per-period" | "checkpoints";
+  /**
+   * When a shortfall must be made good: as soon as possible (default), by the quarter's end or by the fiscal year's end.
+   */
+  catchUp?: "soonest" | "quarter-end" | "fiscal-year-end";
+  /**
+   * How hard the teams are willing to push to catch up: 1.5 allows one and a half times the natural inflow of new prospects.
+   */
+  recovery?: number;
+  /**
+   * How level the inflow should be from month to month: 0.01 follows every peak, 1 is almost flat.
+   */
+  steadiness?: number;
+  /**
+   * What is expected after the plan's last month, because its last months already work for it: growth goes on as in the plan (default; with less than two years of targets the level is held), hold, none, or a rate a year.
+   */
+  beyondHorizon?: ("growth" | "hold" | "none") | YearlyGrowth;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+export interface YearlyGrowth {
+  growthPerYear: number;
+}
