@@ -105,7 +105,7 @@ export async function documentValidators(): Promise<string> {
     allErrors: true,
     ownProperties: true,
     messages: false,
-    verbose: false,
+    verbose: true,
     code: { source: true, esm: true },
   });
   (addFormats as unknown as (target: Ajv2020, formats: readonly string[]) => void)(ajv, ["date"]);
@@ -136,6 +136,10 @@ export interface SchemaViolation {
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The schema that holds the keyword: its description, properties and so on. */
+  readonly parentSchema: Readonly<Record<string, unknown>>;
+  /** The value that was refused. */
+  readonly data: unknown;
 }
 interface Validator {
   (value: unknown): boolean;

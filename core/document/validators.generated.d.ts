@@ -6,6 +6,10 @@ export interface SchemaViolation {
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The schema that holds the keyword: its description, properties and so on. */
+  readonly parentSchema: Readonly<Record<string, unknown>>;
+  /** The value that was refused. */
+  readonly data: unknown;
 }
 interface Validator {
   (value: unknown): boolean;

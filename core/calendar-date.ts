@@ -1,0 +1,68 @@
+/**
+ * Calendar dates and months as plain text (`2027-01-31`, `2027-01`) and whole day numbers; the proleptic
+ * Gregorian calendar, never a clock or a time zone.
+ */
+
+/** Text of the form `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+/** Text of the form `YYYY-MM`. */
+export type Month = string;
+
+/** True for the leap years of the Gregorian calendar. */
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** Days of a month; `month` is 1–12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * Days since 1970-01-01 of a calendar date; negative before it.
+ *
+ * @see https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+ */
+export function dayNumber(date: CalendarDate): number {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+/** The month that lies `count` months after `month`; negative counts go back. */
+export function addMonths(month: Month, count: number): Month {
+  const index = monthIndex(month) + count;
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, "0")}-${String(index - year * 12 + 1).padStart(2, "0")}`;
+}
+
+/** Months since year 0, so that months can be compared and subtracted. */
+export function monthIndex(month: Month): number {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return year * 12 + number - 1;
+}
+
+/** `count` months in a row, the first one `start`. */
+export function monthsFrom(start: Month, count: number): readonly Month[] {
+  return Array.from({ length: count }, (_, index) => addMonths(start, index));
+}
+
+/** How many days a month has. */
+export function lengthOf(month: Month): number {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return daysInMonth(year, number);
+}
+
+/** The month that a date lies in. */
+export function monthOf(date: CalendarDate): Month {
+  return date.slice(0, 7);
+}
+
+/** The first day of a month. */
+export function firstDay(month: Month): CalendarDate {
+  return `${month}-01`;
+}

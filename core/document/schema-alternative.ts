@@ -1,0 +1,41 @@
+import { type Explained, named, purpose, shown } from "./schema-words.ts";
+import { type SchemaViolation } from "./validators.generated.js";
+
+/** What an alternative asks for, by the title of its schema; others speak through their description. */
+const asks: Readonly<Record<string, readonly [problem: string, help: string]>> = {
+  Duration: [
+    "does not say how long the step takes",
+    'Give exactly one of: "median" and "p90"; "mean" and "cv"; "fixed"; "histogram". All in days.',
+  ],
+  Conversion: [
+    "does not say what the rate rests on",
+    'Give either "basis" (successes, trials, from, until, source) or "assumed" (why you believe it), and not both.',
+  ],
+  DatedChange: ["changes nothing", 'Give a "conversion", a "duration" or both.'],
+  Duty: [
+    "promises nothing",
+    'Add one of: "supply", "quality", "payload", "acceptance", "firstAttempt", "followUp", "disposition".',
+  ],
+  Quality: ["promises nothing", 'Give "accepted", "converted" or both.'],
+};
+
+/** The words for a value that fits none of its alternatives, or several of them. */
+export function explainAlternative(violation: SchemaViolation): Explained {
+  const title = violation.parentSchema["title"];
+  const known = typeof title === "string" ? asks[title] : undefined;
+  const isObject = typeof violation.data === "object" && violation.data !== null;
+  if (known !== undefined && isObject) {
+    return {
+      rule: "document/incomplete",
+      pointer: violation.instancePath,
+      message: `${named(violation.instancePath)} ${known[0]}.`,
+      help: known[1],
+    };
+  }
+  return {
+    rule: "document/not-allowed",
+    pointer: violation.instancePath,
+    message: `${named(violation.instancePath)} is ${shown(violation.data)}, which is not one of the forms it may have.`,
+    help: purpose(violation) || "See the document's schema for the forms.",
+  };
+}

@@ -1,0 +1,111 @@
+import { type Finding, type Findings, finding, type Pointer } from "../finding.ts";
+import { type DocumentKind } from "./kind.ts";
+import { type ParsedDocument } from "./parse.ts";
+import { pointer as pointerOf } from "./pointer.ts";
+import { explainViolation } from "./schema-violation.ts";
+import { type Explained } from "./schema-words.ts";
+import * as validators from "./validators.generated.js";
+import { type SchemaViolation } from "./validators.generated.js";
+
+const newestSchema = 1;
+
+/**
+ * What in a parsed document its schema refuses, each said once, at the place where an author would look.
+ *
+ * Alternatives (`oneOf`, `anyOf`) are told as one finding, not as one for every branch that failed.
+ *
+ * @returns At most 100 findings; none means that the value has the document's type.
+ */
+export function schemaFindings(kind: DocumentKind, document: ParsedDocument): Findings {
+  const declared = declaredSchema(kind, document);
+  if (declared !== undefined) return [declared];
+  const validate = validators[kind];
+  if (validate(document.value)) return [];
+  return telling(validate.errors ?? [])
+    .slice(0, 100)
+    .map((violation) => toFinding(document, violation));
+}
+
+const isAlternative = (each: SchemaViolation): boolean =>
+  each.keyword === "oneOf" || each.keyword === "anyOf";
+
+/**
+ * Drops what only repeats another violation: the failed branches of an alternative, and the alternative
+ * itself where something deeper, a key's form or an inner alternative tells more.
+ */
+function telling(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
+  const alternatives = violations.filter(isAlternative);
+  return violations.filter((each) => {
+    const path = each.instancePath;
+    const here = alternatives.filter((alternative) => alternative.instancePath === path);
+    if (isAlternative(each)) {
+      const toldElsewhere = violations.some(
+        (other) =>
+          other.instancePath.startsWith(`${path}/`) ||
+          (other.instancePath === path &&
+            (other.keyword === "propertyNames" || other.keyword === "additionalProperties")),
+      );
+      return !toldElsewhere && here[0] === each;
+    }
+    // The form of a key is told by `propertyNames`, which names the key.
+    if (each.keyword === "pattern" && "propertyName" in each) return false;
+    if (here.length === 0 || each.keyword === "propertyNames") return true;
+    return each.keyword !== "type" && !/\/(?:oneOf|anyOf)\/\d+\//.test(each.schemaPath);
+  });
+}
+
+function toFinding(document: ParsedDocument, violation: SchemaViolation): Finding {
+  const explained = explainViolation(document, violation);
+  return finding({
+    rule: explained.rule,
+    severity: "error",
+    file: document.file,
+    pointer: explained.pointer,
+    range: placeOf(document, explained),
+    message: explained.message,
+    help: explained.help,
+    ...(explained.data === undefined ? {} : { data: explained.data }),
+  });
+}
+
+function placeOf(document: ParsedDocument, explained: Explained): Finding["range"] {
+  if (explained.atKey) {
+    const range = document.keyRangeOf(explained.pointer);
+    if (range !== undefined) return range;
+  }
+  return document.rangeOf(explained.pointer) ?? document.nearestRange(explained.pointer);
+}
+
+/** Judges `$schema` before anything else: a file of another kind or of a newer version would only give noise. */
+function declaredSchema(kind: DocumentKind, document: ParsedDocument): Finding | undefined {
+  const at: Pointer = pointerOf("$schema");
+  const value = document.value;
+  const declared =
+    typeof value === "object" && value !== null && !Array.isArray(value) && "$schema" in value
+      ? value.$schema
+      : undefined;
+  const expected = `../../schemas/v${newestSchema}/${kind}.json`;
+  if (typeof declared !== "string") return undefined;
+  const version = /\/v(\d+)\/[a-z-]+\.json$/.exec(declared)?.[1];
+  if (version !== undefined && Number(version) > newestSchema) {
+    return finding({
+      rule: "document/newer-schema",
+      severity: "error",
+      file: document.file,
+      pointer: at,
+      range: document.rangeOf(at),
+      message: `This file is written for version ${version} of the schema; this jointplan reads version ${newestSchema}.`,
+      help: "Use a newer jointplan for this plan.",
+    });
+  }
+  if (declared === expected) return undefined;
+  return finding({
+    rule: "document/wrong-schema",
+    severity: "error",
+    file: document.file,
+    pointer: at,
+    range: document.rangeOf(at),
+    message: `"$schema" is ${JSON.stringify(declared.slice(0, 80))}, but this file is ${kind}.json.`,
+    help: `Write "$schema": "${expected}".`,
+  });
+}
