@@ -21,6 +21,8 @@ export interface Standing {
   readonly frame: Frame | undefined;
   /** Offset of what does not fit; the length of the text at its end. */
   readonly offset: number;
+  /** The character that does not fit; empty at the end of the text. */
+  readonly found: string;
   /** End of what came before. */
   readonly before: number;
 }

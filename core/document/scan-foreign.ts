@@ -3,8 +3,10 @@ import { type SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt } from "./syntax-finding-excerpt.ts";
 
 /** The flaws that look the same wherever they stand: conflicts, comments, quotes of other kinds. */
-export function foreign({ text, offset, expect }: Standing, say: Say): SyntaxFlaw | undefined {
-  const found = text.charAt(offset);
+export function foreign(
+  { text, offset, expect, found }: Standing,
+  say: Say,
+): SyntaxFlaw | undefined {
   if (/^(?:<{7}|={7}|>{7})/.test(text.slice(offset, offset + 7))) {
     return say(
       "document/merge-conflict",

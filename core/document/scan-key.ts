@@ -27,7 +27,7 @@ export function judgeKey(walk: Walk, token: StringToken): void {
   }
   const first = frame.keys.get(key);
   if (first === undefined) {
-    frame.keys.set(key, { start, end });
+    frame.keys.set(key, token);
     return;
   }
   const firstPlace: RelatedPlace = {

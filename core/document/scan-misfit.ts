@@ -24,8 +24,7 @@ export function unexpectedEnd(at: Standing): SyntaxFlaw {
 
 /** The flaws of a bracket that closes, and of a comma, where something else was due. */
 function punctuation(at: Standing, say: Say): SyntaxFlaw | undefined {
-  const { text, positions, expect, frame, offset, before } = at;
-  const found = text.charAt(offset);
+  const { positions, expect, frame, found, before } = at;
   const closes = found === "}" || found === "]";
   if (closes && frame !== undefined && found !== closing(frame)) {
     return say(
@@ -46,7 +45,7 @@ function punctuation(at: Standing, say: Say): SyntaxFlaw | undefined {
   if (expect === "colon") {
     return say(
       "document/colon-missing",
-      `A key is followed by ":" and its value; here follows ${excerpt(text, offset, offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1))}.`,
+      `A key is followed by ":" and its value; here follows "${excerpt(found)}".`,
       'Write "key": value.',
     );
   }
@@ -63,8 +62,7 @@ function punctuation(at: Standing, say: Say): SyntaxFlaw | undefined {
 
 /** The one structural flaw of what stands at `at.offset`, where it does not fit. */
 export function misfit(at: Standing): SyntaxFlaw {
-  const { text, expect, frame, offset, before } = at;
-  const found = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const { text, expect, frame, found, offset, before } = at;
   const next = offset + found.length;
   const say: Say = (rule, message, help, start = offset, end = next) => ({
     rule,
@@ -76,12 +74,13 @@ export function misfit(at: Standing): SyntaxFlaw {
   const known = foreign(at, say) ?? punctuation(at, say);
   if (known !== undefined) return known;
   if (expect === "end") {
+    const end = Math.max(next, text.trimEnd().length);
     return say(
       "document/trailing-text",
-      `The document is complete, but more text follows: ${excerpt(text, offset)}`,
+      `The document is complete, but more text follows: ${excerpt(text, offset, end)}`,
       "Remove what follows; a file holds one document.",
       offset,
-      text.trimEnd().length,
+      end,
     );
   }
   if (expect === "comma" && /["{[\w.-]/.test(found)) {
@@ -97,7 +96,7 @@ export function misfit(at: Standing): SyntaxFlaw {
     const digits = /^\d+/.test(found);
     return say(
       "document/key-not-quoted",
-      `A key stands in double quotes; here stands ${excerpt(found)}.`,
+      `A key stands in double quotes; here stands "${excerpt(found)}".`,
       digits
         ? "Write numbers without a comma between the digits (12000), and keys in quotes."
         : 'Write "key": value.',
@@ -105,7 +104,7 @@ export function misfit(at: Standing): SyntaxFlaw {
   }
   return say(
     "document/unexpected-character",
-    `Here stands ${excerpt(found)} where ${expected(at)} was expected.`,
+    `Here stands "${excerpt(found)}" where ${expected(at)} was expected.`,
     "Remove it, or write what was expected.",
   );
 }

@@ -1,5 +1,5 @@
 import { type SyntaxFlaw } from "./syntax-finding.ts";
-import { excerpt } from "./syntax-finding-excerpt.ts";
+import { excerpt, grouped } from "./syntax-finding-excerpt.ts";
 
 /** No double needs more; longer literals are refused unread. */
 const longest = 100;
@@ -26,6 +26,8 @@ export function normalForm(literal: string): string {
 }
 
 function flawOf(literal: string): Pick<SyntaxFlaw, "rule" | "message" | "help"> | undefined {
+  const parsed = literal.length <= longest ? Number(literal) : Number.NaN;
+  if (Number.isFinite(parsed) && String(parsed) === literal) return undefined;
   const shown = excerpt(literal);
   if (notANumber.test(literal)) {
     return {
@@ -37,7 +39,7 @@ function flawOf(literal: string): Pick<SyntaxFlaw, "rule" | "message" | "help"> 
   if (literal.length > longest) {
     return {
       rule: "document/number-inexact",
-      message: `The number ${shown} is written with ${literal.length} characters; at most ${longest} are read.`,
+      message: `The number ${shown} is written with ${grouped(literal.length)} characters; at most ${longest} are read.`,
       help: "Write it with at most 15 significant digits.",
     };
   }
@@ -52,10 +54,9 @@ function flawOf(literal: string): Pick<SyntaxFlaw, "rule" | "message" | "help"> 
     return {
       rule: "document/number-malformed",
       message: `${shown} is not a number as JSON writes it.`,
-      help: "Write digits with a point for decimals, such as 0.25 or 12000; no unit, no percent sign, nothing between the digits.",
+      help: "Write digits with a point for decimals, such as 0.25 or 12000; put a date or an id into double quotes.",
     };
   }
-  const parsed = Number(literal);
   if (Object.is(parsed, -0) && normalForm(literal) === "-0e0") {
     return {
       rule: "document/negative-zero",

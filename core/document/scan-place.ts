@@ -1,5 +1,7 @@
 import { type Pointer } from "../finding.ts";
 import { pointer } from "./pointer.ts";
+import { type StringToken } from "./scan-string.ts";
+import { visible } from "./syntax-finding-excerpt.ts";
 
 /** An object or list that is open where the scan stands. */
 export interface Frame {
@@ -8,14 +10,14 @@ export interface Frame {
   readonly open: number;
   /** Key or index of the entry that is being read; `undefined` between entries. */
   segment: string | number | undefined;
-  /** Keys of an object seen so far, with the offsets of the first of each. */
-  readonly keys: Map<string, { readonly start: number; readonly end: number }>;
+  /** Keys of an object seen so far, with the first place of each. */
+  readonly keys: Map<string, Pick<StringToken, "start" | "end">>;
 }
 
 /** Pointers longer than this stop at an ancestor: a finding stays small whatever the keys are. */
 const longest = 500;
 
-/** The pointer of the entry that the innermost frame is reading, or of an ancestor when that is very long. */
+/** The pointer of the entry that the innermost frame is reading, or of an ancestor when that is very long; invisible characters of keys are written as escapes. */
 export function placeOf(frames: readonly Frame[]): Pointer {
   let place = "";
   for (const { segment } of frames) {
@@ -24,5 +26,5 @@ export function placeOf(frames: readonly Frame[]): Pointer {
     if (next.length > longest) break;
     place = next;
   }
-  return place.replaceAll(/\p{Cs}/gu, "\uFFFD");
+  return visible(place);
 }

@@ -1,10 +1,14 @@
 import { closing } from "./scan-expect.ts";
 import { judgeKey } from "./scan-key.ts";
 import { misfit } from "./scan-misfit.ts";
+import { type Frame } from "./scan-place.ts";
 import { isBare, notClosed, readBare, readQuoted } from "./scan-value.ts";
 import { advance, afterValue, standing, type Walk } from "./scan-walk.ts";
 import { type SyntaxFlaw } from "./syntax-finding.ts";
 import { grouped } from "./syntax-finding-excerpt.ts";
+
+/** A list has no keys; all lists share none. */
+const noKeys: Frame["keys"] = new Map();
 
 const overLimit = (
   rule: "document/too-deep" | "document/too-many-values",
@@ -19,13 +23,18 @@ function open(walk: Walk, kind: "object" | "list"): SyntaxFlaw | undefined {
     return overLimit("document/too-deep", walk.offset, message);
   }
   const segment = kind === "list" ? 0 : undefined;
-  walk.frames.push({ kind, open: walk.offset, segment, keys: new Map() });
+  walk.frames.push({
+    kind,
+    open: walk.offset,
+    segment,
+    keys: kind === "list" ? noKeys : new Map(),
+  });
   advance(walk, walk.offset + 1, kind === "list" ? "first-item" : "first-key");
   return undefined;
 }
 
 function value(walk: Walk, found: string): SyntaxFlaw | undefined {
-  const begins = found === "{" || found === "[" || found === '"' || isBare(found);
+  const begins = found === "{" || found === "[" || found === '"' || isBare(found.charCodeAt(0));
   if (!begins) return misfit(standing(walk));
   walk.nodes += 1;
   const maximum = walk.limits.maximumNodes;

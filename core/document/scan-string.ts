@@ -1,5 +1,5 @@
 import { type SyntaxFlaw } from "./syntax-finding.ts";
-import { excerpt, visible } from "./syntax-finding-excerpt.ts";
+import { visible } from "./syntax-finding-excerpt.ts";
 
 /** A string as it stands in the text, quotes included. */
 export interface StringToken {
@@ -9,7 +9,7 @@ export interface StringToken {
   readonly closed: boolean;
   /** What stands between the quotes. */
   readonly source: string;
-  /** False when `source` says what it means: no escape in it, or none that can be resolved. */
+  /** True when `source` has escapes and all can be resolved; else it is taken as it stands. */
   readonly escaped: boolean;
   /** At most one flaw of each rule. */
   readonly flaws: readonly SyntaxFlaw[];
@@ -53,29 +53,27 @@ function unitAt(text: string, offset: number): Unit {
   return { code: Number.parseInt(digits, 16), length: 6 };
 }
 
-const controlFlaw = (text: string, start: number, end: number): SyntaxFlaw => ({
-  rule: "document/control-character",
-  start,
-  end,
-  message: `The string holds the control character ${visible(text.slice(start, end))}.`,
-  help: "Remove it; a line break is written \\n, a tab \\t.",
-});
+const sayings = {
+  "document/control-character": {
+    message: (source: string) => `The string holds the control character ${source}.`,
+    help: "Remove it; a line break is written \\n, a tab \\t.",
+  },
+  "document/lone-surrogate": {
+    message: (source: string) => `The string holds ${source}, half of a character.`,
+    help: "Write the character itself, or both halves of it.",
+  },
+  "document/escape-unknown": {
+    message: (source: string) => `JSON knows no escape ${source}.`,
+    help: 'Write \\\\ for a backslash; the escapes are \\" \\\\ \\/ \\n \\t and \\u with four hex digits.',
+  },
+} as const;
 
-const surrogateFlaw = (text: string, start: number, end: number): SyntaxFlaw => ({
-  rule: "document/lone-surrogate",
-  start,
-  end,
-  message: `The string holds ${visible(text.slice(start, end))}, half of a character.`,
-  help: "Write the character itself, or both halves of it.",
-});
+type FlawKind = keyof typeof sayings;
 
-const escapeFlaw = (text: string, start: number, end: number): SyntaxFlaw => ({
-  rule: "document/escape-unknown",
-  start,
-  end,
-  message: `JSON knows no escape ${excerpt(text, start, end)}.`,
-  help: 'Write \\\\ for a backslash; the escapes are \\" \\\\ \\/ \\n \\t and \\u with four hex digits.',
-});
+function flawAt(rule: FlawKind, text: string, start: number, end: number): SyntaxFlaw {
+  const { message, help } = sayings[rule];
+  return { rule, start, end, message: message(visible(text.slice(start, end))), help };
+}
 
 /**
  * The string whose opening quote stands at `start`.
@@ -85,8 +83,9 @@ const escapeFlaw = (text: string, start: number, end: number): SyntaxFlaw => ({
  */
 export function readString(text: string, start: number): StringToken {
   const flaws: SyntaxFlaw[] = [];
-  const add = (flaw: SyntaxFlaw): void => {
-    if (!flaws.some((each) => each.rule === flaw.rule)) flaws.push(flaw);
+  const add = (kind: FlawKind, end: number): void => {
+    const known = flaws.some((each) => each.rule === kind);
+    if (!known) flaws.push(flawAt(kind, text, offset, end));
   };
   let escapes = false;
   let readable = true;
@@ -107,16 +106,16 @@ export function readString(text: string, start: number): StringToken {
     const end = offset + length;
     if (raw === 0x5c) escapes = true;
     if (raw < 0x20 || code === undefined) readable = false;
-    if (code === undefined) add(escapeFlaw(text, offset, end));
-    else if (isRefused(code) || raw === 0x09) add(controlFlaw(text, offset, end));
+    if (code === undefined) add("document/escape-unknown", end);
+    else if (isRefused(code) || raw === 0x09) add("document/control-character", end);
     else if (isHigh(code)) {
       const next = unitAt(text, end);
       if (next.length === length && isLow(next.code ?? 0)) {
         offset = end + next.length;
         continue;
       }
-      add(surrogateFlaw(text, offset, end));
-    } else if (isLow(code)) add(surrogateFlaw(text, offset, end));
+      add("document/lone-surrogate", end);
+    } else if (isLow(code)) add("document/lone-surrogate", end);
     offset = end;
   }
   return token(offset, false);

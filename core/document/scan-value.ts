@@ -5,17 +5,21 @@ import { type SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt, grouped } from "./syntax-finding-excerpt.ts";
 
 const words: ReadonlySet<string> = new Set(["true", "false", "null"]);
-const bareCharacter = /[-+.\w%$]/;
+const bareCharacters: ReadonlySet<number> = new Set(
+  Array.from("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz%$", (each) =>
+    each.charCodeAt(0),
+  ),
+);
 
-/** True where a number or a bare word begins. */
-export function isBare(character: string): boolean {
-  return bareCharacter.test(character);
+/** True for the code unit of a character that numbers and bare words are made of. */
+export function isBare(code: number): boolean {
+  return bareCharacters.has(code);
 }
 
 /** The end of the number or word that begins at `start`. */
 function bareEnd(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && isBare(text.charAt(end))) end += 1;
+  while (end < text.length && isBare(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -30,7 +34,7 @@ function wordFlaw(word: string, start: number): SyntaxFlaw | undefined {
     rule: "document/unknown-word",
     start,
     end: start + word.length,
-    message: `The word ${excerpt(word)} stands without quotes; only true, false and null do.`,
+    message: `The word "${excerpt(word)}" stands without quotes; only true, false and null do.`,
     help: meant === undefined ? "Put it into double quotes." : `Write ${meant}.`,
   };
 }
@@ -41,7 +45,8 @@ export function readBare(walk: Walk): void {
   const end = bareEnd(text, offset);
   const source = text.slice(offset, end);
   if (!words.has(source)) {
-    const isWord = /^[A-Za-z_$]/.test(source) && !/^(?:nan|inf(?:inity)?)$/i.test(source);
+    const isWord =
+      /^(?:[A-Za-z_]|\$(?!\d))/.test(source) && !/^(?:nan|inf(?:inity)?)$/i.test(source);
     const flaw = isWord ? wordFlaw(source, offset) : numberFlaw(source, offset);
     if (flaw !== undefined) report(walk, flaw);
   }

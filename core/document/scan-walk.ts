@@ -43,6 +43,11 @@ export function afterValue(walk: Walk): Expectation {
   return walk.frames.length === 0 ? "end" : "comma";
 }
 
+const characterAt = (text: string, offset: number): string => {
+  const code = text.codePointAt(offset);
+  return code === undefined ? "" : String.fromCodePoint(code);
+};
+
 /** What a message about structure needs to know. */
 export const standing = (walk: Walk): Standing => ({
   text: walk.text,
@@ -50,5 +55,6 @@ export const standing = (walk: Walk): Standing => ({
   expect: walk.expect,
   frame: walk.frames.at(-1),
   offset: walk.offset,
+  found: characterAt(walk.text, walk.offset),
   before: walk.before,
 });
