@@ -1,0 +1,15 @@
+/** The door of the room `document`: bytes in, documents with places out, and back to text. */
+export { type DocumentKind, documentKinds, kindOf } from "./kind.ts";
+export {
+  type LoadedDocument,
+  type LoadedDocuments,
+  type LoadedPlan,
+  load,
+  type PlanBundle,
+  type PlanFile,
+  type RefusedFile,
+} from "./load.ts";
+export { type ParsedDocument, parse } from "./parse.ts";
+export { parsePointer, pointer } from "./pointer.ts";
+export { print } from "./print.ts";
+export { suggest } from "./suggest.ts";

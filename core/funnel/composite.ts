@@ -1,0 +1,56 @@
+import { delayed, release } from "./convolve.ts";
+import { runDays } from "./day-flows.ts";
+import type { FunnelGrid } from "./funnel-grid.ts";
+import type { EntryShare, ValidModel } from "./model.ts";
+
+/** The stages where new prospects enter, with their shares; everybody at stage 0 when the model says nothing. */
+export function entryMix(model: ValidModel): readonly EntryShare[] {
+  return model.entryMix ?? [{ stage: 0, share: 1 }];
+}
+
+/** From the win backwards: the wins that follow an entry into each stage, one convolution per step. */
+function chainComposites({ steps, calendar }: FunnelGrid): readonly Float64Array[] {
+  const won = new Float64Array(calendar.days);
+  won[0] = 1;
+  const rows: Float64Array[] = [won];
+  for (const { terms } of steps.toReversed()) {
+    const [term] = terms;
+    const next = rows[0] ?? won;
+    if (term === undefined) continue;
+    if (next === won) {
+      const last = new Float64Array(calendar.days);
+      release(last, 0, term.conversion, term.progress);
+      rows.unshift(last);
+    } else {
+      rows.unshift(delayed(next, term.progress, term.conversion));
+    }
+  }
+  return rows;
+}
+
+/**
+ * The composite kernel of an undated funnel from its entry mix: the expected wins j days after one prospect enters,
+ * shape `[day]`. Its sum tends to the eventual rate. With recycling it is read off one run of a single prospect.
+ */
+export function compositeKernel(grid: FunnelGrid): Float64Array {
+  const composite = new Float64Array(grid.calendar.days);
+  const chain = grid.recycles ? undefined : chainComposites(grid);
+  for (const { stage, share } of entryMix(grid.model)) {
+    const wins = chain === undefined ? winsOfOne(grid, stage) : chain[stage];
+    for (let day = 0; day < composite.length; day++) {
+      composite[day] = (composite[day] ?? 0) + share * (wins?.[day] ?? 0);
+    }
+  }
+  return composite;
+}
+
+function winsOfOne(grid: FunnelGrid, stage: number): Float64Array {
+  const one = Float64Array.of(1);
+  const inflow = grid.steps.map((_, s) => {
+    if (s !== stage) return undefined;
+    const days = new Float64Array(grid.calendar.days);
+    days.set(one);
+    return days;
+  });
+  return runDays(grid, inflow, false).entries.at(-1) ?? one;
+}

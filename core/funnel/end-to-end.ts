@@ -1,0 +1,59 @@
+import { calendarGrid } from "./calendar-grid.ts";
+import { compositeKernel } from "./composite.ts";
+import { eventualRates, frozenModel } from "./eventual-rate.ts";
+import { funnelGrid } from "./funnel-grid.ts";
+import type { ValidModel } from "./model.ts";
+
+/** The longest way to a win that is looked at: 25 years. */
+const LONGEST = 300;
+
+/**
+ * From a stage to the win: the eventual rate, and the days within which 10, 50, 90 and 99 % of the winners have won.
+ * A quantile is null when it lies more than 25 years away or when nobody ever wins.
+ */
+export interface EndToEnd {
+  readonly rate: number;
+  readonly q10: number | null;
+  readonly q50: number | null;
+  readonly q90: number | null;
+  readonly q99: number | null;
+}
+
+/** The first day by which `mass` of a daily series has come, or null. */
+function dayOfMass(series: Float64Array, mass: number): number | null {
+  let sum = 0;
+  for (let day = 0; day < series.length; day++) {
+    sum += series[day] ?? 0;
+    if (sum >= mass) return day;
+  }
+  return null;
+}
+
+/**
+ * The exchange rate of a stage at the terms of one day, for ever (a dated plan changes; this is its picture on `day`).
+ * `months` is a first guess of the longest way; it is doubled as needed and does not change the answer.
+ */
+export function endToEnd(model: ValidModel, stage: number, day = 0, months = 48): EndToEnd {
+  const frozen: ValidModel = {
+    ...frozenModel(model, day),
+    opening: [],
+    entryMix: [{ stage, share: 1 }],
+  };
+  const rate = eventualRates(frozen.steps)[stage] ?? 0;
+  if (rate <= 0) return { rate, q10: null, q50: null, q90: null, q99: null };
+  const composite = compositeKernel(funnelGrid(frozen, months));
+  const quantile = (share: number) => dayOfMass(composite, rate * share);
+  const q99 = quantile(0.99);
+  if (q99 === null && months < LONGEST) {
+    return endToEnd(model, stage, day, Math.min(LONGEST, months * 2));
+  }
+  return { rate, q10: quantile(0.1), q50: quantile(0.5), q90: quantile(0.9), q99 };
+}
+
+/** How many months beyond the plan decide about its last months: q99 of the way of those who enter at its end, at most 60. Source: funnel-math 2.7. */
+export function monthsBeyond(model: ValidModel): number {
+  const { days } = calendarGrid(model.start, model.months);
+  const stage = Math.min(...(model.entryMix ?? [{ stage: 0 }]).map((each) => each.stage));
+  const { q99 } = endToEnd(model, stage, days, Math.min(LONGEST, model.months + 18));
+  return Math.min(60, Math.ceil((q99 ?? 0) / 30.44));
+}

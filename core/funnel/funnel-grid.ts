@@ -1,0 +1,55 @@
+import { type CalendarGrid, calendarGrid } from "./calendar-grid.ts";
+import { type CohortRates, cohortRates } from "./cohort-rates.ts";
+import { type Kernel, kernel, kernelFromNextDay } from "./kernel.ts";
+import type { ModelStep, ValidModel } from "./model.ts";
+
+/** The terms of a cohort with its lags on the day grid; `leak` is `never` where losses are not recorded. */
+export interface CohortTerm extends Pick<CohortRates, "from" | "until" | "conversion"> {
+  readonly progress: Kernel;
+  readonly leak: Kernel | "never";
+}
+
+/** A step ready to be run: its terms by day of entry, and where leakers come back. */
+export interface GridStep {
+  readonly terms: readonly CohortTerm[];
+  readonly recycle?: { readonly share: number; readonly to: number; readonly kernel: Kernel };
+}
+
+/** A funnel on the day grid. `dated` means that some step's terms change within it. */
+export interface FunnelGrid {
+  readonly model: ValidModel;
+  readonly calendar: CalendarGrid;
+  readonly steps: readonly GridStep[];
+  readonly dated: boolean;
+  readonly recycles: boolean;
+}
+
+function gridStep(step: ModelStep, calendar: CalendarGrid): GridStep {
+  const { days } = calendar;
+  const terms = cohortRates(step, calendar, 0, days).map(
+    ({ from, until, conversion, lag, leakLag }): CohortTerm => ({
+      from,
+      until,
+      conversion,
+      progress: kernel(lag, days),
+      leak: leakLag === "never" ? "never" : kernel(leakLag, days),
+    }),
+  );
+  const { recycle } = step;
+  if (recycle === undefined || recycle.share === 0) return { terms };
+  const { share, to, lag } = recycle;
+  return { terms, recycle: { share, to, kernel: kernelFromNextDay(lag, days) } };
+}
+
+/** The grid of a funnel over its own months, or over more of them: dated terms simply go on. */
+export function funnelGrid(model: ValidModel, months: number = model.months): FunnelGrid {
+  const calendar = calendarGrid(model.start, months);
+  const steps = model.steps.map((step) => gridStep(step, calendar));
+  return {
+    model,
+    calendar,
+    steps,
+    dated: steps.some(({ terms }) => terms.length > 1),
+    recycles: steps.some(({ recycle }) => recycle !== undefined),
+  };
+}

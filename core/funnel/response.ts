@@ -1,0 +1,114 @@
+import { monthLengths, monthSums } from "./calendar-grid.ts";
+import { compositeKernel, entryMix } from "./composite.ts";
+import { type DayFlows, runDays } from "./day-flows.ts";
+import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
+import { dailyInflow } from "./forward.ts";
+import type { FunnelGrid } from "./funnel-grid.ts";
+
+/**
+ * What one more new prospect, entering evenly over month m by the entry mix, brings.
+ *
+ * `wins[t][m]` are its expected wins in month t (0 for t < m); `eventual[m]` its wins in the long run.
+ */
+export interface Response {
+  readonly wins: readonly Float64Array[];
+  readonly eventual: readonly number[];
+}
+
+/** S(n) = sum of the first n values, for n = 0..length. */
+function runningSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let n = 0; n < values.length; n++) sums[n + 1] = (sums[n] ?? 0) + (values[n] ?? 0);
+  return sums;
+}
+
+/** Undated: one composite kernel, summed twice; every cell is four look-ups. */
+function fromComposite(grid: FunnelGrid): Response {
+  const { bounds, months } = grid.calendar;
+  const lengths = monthLengths(grid.calendar);
+  const sums = runningSums(runningSums(compositeKernel(grid)));
+  // twice(n) = sum over i <= n of the composite's first i days.
+  const twice = (n: number): number => (n <= 0 ? 0 : (sums[n + 1] ?? 0));
+  const between = (end: number, m: number): number =>
+    twice(end - (bounds[m] ?? 0)) - twice(end - (bounds[m + 1] ?? 0));
+  const wins = Array.from({ length: months }, (_, t) =>
+    Float64Array.from({ length: months }, (__, m) => {
+      if (m > t) return 0;
+      const sum = between(bounds[t + 1] ?? 0, m) - between(bounds[t] ?? 0, m);
+      return Math.max(0, sum / (lengths[m] ?? 1));
+    }),
+  );
+  const rate = eventualRate(grid.model, 0);
+  return { wins, eventual: lengths.map(() => rate) };
+}
+
+const total = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0);
+
+/**
+ * Wins after the plan's end of those who are still on their way: what is left of each stage's entries, at the terms of
+ * the last day. `rates` are the eventual rates by stage.
+ */
+function winsStillToCome(grid: FunnelGrid, flows: DayFlows, rates: readonly number[]): number {
+  let still = 0;
+  let inPool = 0;
+  for (const [s, { terms, recycle }] of grid.steps.entries()) {
+    let [progress, leaks] = [0, 0];
+    for (const { from, until, conversion, leak } of terms) {
+      const entered = total((flows.entries[s] ?? new Float64Array()).subarray(from, until));
+      progress += entered * conversion;
+      if (leak !== "never") leaks += entered * (1 - conversion);
+    }
+    const left = progress - total(flows.progress[s] ?? new Float64Array());
+    still += Math.max(0, left) * (rates[s + 1] ?? 0);
+    if (recycle !== undefined) inPool += leaks * recycle.share * (rates[recycle.to] ?? 0);
+  }
+  // Those who came back already count as entries of their stage.
+  for (const [s, returned] of returnsByStage(grid, flows).entries()) {
+    inPool -= returned * (rates[s] ?? 0);
+  }
+  return still + Math.max(0, inPool);
+}
+
+/** Entries of each stage that came out of recycling: entries less inflow less progress from the stage before. */
+function returnsByStage(grid: FunnelGrid, flows: DayFlows): readonly number[] {
+  return grid.steps.map((_, to) =>
+    grid.steps.reduce((sum, { recycle }, s) => {
+      if (recycle?.to !== to) return sum;
+      const leaks = flows.leaks[s] ?? new Float64Array();
+      const { days } = grid.calendar;
+      const back = leaks.reduce(
+        (part, leak, day) => part + leak * (1 - (recycle.kernel.tails[days - day] ?? 0)),
+        0,
+      );
+      return sum + back * recycle.share;
+    }, 0),
+  );
+}
+
+/** Dated: one run per month of entry. */
+function fromRuns(grid: FunnelGrid): Response {
+  const { months } = grid.calendar;
+  const rates = eventualRates(frozenModel(grid.model, grid.calendar.days).steps);
+  const columns = Array.from({ length: months }, (_, m) => {
+    const perMonth = Array.from({ length: m + 1 }, (__, month) => (month === m ? 1 : 0));
+    const inflow = entryMix(grid.model).map(({ stage, share }) => ({
+      stage,
+      perMonth: perMonth.map((one) => one * share),
+    }));
+    const flows = runDays(grid, dailyInflow(grid, inflow), false);
+    const wins = monthSums(grid.calendar, flows.entries.at(-1) ?? new Float64Array());
+    const eventual = wins.reduce((sum, each) => sum + each, winsStillToCome(grid, flows, rates));
+    return { wins, eventual };
+  });
+  return {
+    wins: Array.from({ length: months }, (_, t) =>
+      Float64Array.from(columns, ({ wins }) => wins[t] ?? 0),
+    ),
+    eventual: columns.map(({ eventual }) => eventual),
+  };
+}
+
+/** The response of a funnel's wins to its new prospects, month by month of entry; shape in {@link Response}. Source: funnel-math 9b. */
+export function response(grid: FunnelGrid): Response {
+  return grid.dated ? fromRuns(grid) : fromComposite(grid);
+}

@@ -1,0 +1,26 @@
+function differencesOf(
+  values: readonly number[],
+  round: (total: number) => number,
+): readonly number[] {
+  let total = 0;
+  let before = 0;
+  return values.map((value) => {
+    total += value;
+    const part = round(total) - before;
+    before += part;
+    return part;
+  });
+}
+
+/**
+ * Whole parts of a series for display: half-up of the running total. Displayed parts add up to the displayed total,
+ * whose error is below one half. Never feed them back into a computation. Source: funnel-math 2.6.
+ */
+export function roundRunningTotal(values: readonly number[]): readonly number[] {
+  return differencesOf(values, (total) => Math.floor(total + 0.5));
+}
+
+/** Whole parts of a series for supply: the running total rounded up, so no month is behind and the total rises by less than 1. Source: funnel-math 2.6. */
+export function ceilRunningTotal(values: readonly number[]): readonly number[] {
+  return differencesOf(values, (total) => Math.ceil(total - 1e-9));
+}

@@ -1,0 +1,22 @@
+import type { Deadline } from "./deadlines.ts";
+import { ceilRunningTotal } from "./rounding.ts";
+
+/**
+ * Whole new prospects per month that still meet every hard deadline as far as it is asked; shape `[month]`.
+ *
+ * The running total rounded up, less than 1 more than the plan in all. Under improving dated rates an entry that moves
+ * forward can be worth less; then every month is rounded up by itself. Source: funnel-math 2.6.
+ */
+export function wholeProspects(
+  entries: readonly number[],
+  deadlines: readonly Deadline[],
+): readonly number[] {
+  const whole = ceilRunningTotal(entries);
+  const brought = (plan: readonly number[], reach: Float64Array): number =>
+    reach.reduce((sum, wins, m) => sum + wins * (plan[m] ?? 0), 0);
+  const keeps = deadlines.every(({ asked, hard, supply, reach }) => {
+    if (!hard || asked <= 0 || supply <= 0) return true;
+    return brought(whole, reach) >= Math.min(asked, brought(entries, reach)) - 1e-9 * asked;
+  });
+  return keeps ? whole : entries.map((each) => Math.ceil(each - 1e-9));
+}
