@@ -21,7 +21,8 @@ interface Partition {
 }
 
 function copyValue(value: Value): Value {
-  if (value instanceof Uint8Array) return value.slice();
+  // Not `slice`: that of a Buffer shares its memory.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(copyValue);
   // Adding 0 turns −0 into 0, the only one that the other stores know.
   if (typeof value === "number") return value + 0;

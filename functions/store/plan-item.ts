@@ -1,0 +1,116 @@
+import { type Attributes, mapOf, numberOf, textOf, wordOf } from "./attribute.ts";
+import {
+  type CommitRecord,
+  type Head,
+  type Hold,
+  type ListedPlan,
+  type PlanEvent,
+  type PlanVersion,
+  type VersionRecord,
+} from "./plan-record.ts";
+import { type Item } from "./table.ts";
+
+/** The attributes of a version, without undefined. */
+export function fromVersion(version: PlanVersion): Attributes {
+  const { plan, digest, content, commit, commitTime, publishedAt, actor, cause, checkedAs } =
+    version;
+  return {
+    plan,
+    version: version.version,
+    digest,
+    content: { sha256: content.sha256, parts: content.parts },
+    commit,
+    commitTime,
+    publishedAt,
+    actor,
+    cause,
+    ...(version.restores === undefined ? {} : { restores: version.restores }),
+    checkedAs,
+  };
+}
+
+function toVersion(from: Attributes): PlanVersion {
+  const content = mapOf(from, "content");
+  return {
+    plan: textOf(from, "plan"),
+    version: numberOf(from, "version"),
+    digest: textOf(from, "digest"),
+    content: { sha256: textOf(content, "sha256"), parts: numberOf(content, "parts") },
+    commit: textOf(from, "commit"),
+    commitTime: textOf(from, "commitTime"),
+    publishedAt: textOf(from, "publishedAt"),
+    actor: textOf(from, "actor"),
+    cause: wordOf(from, "cause", ["publish", "rollback", "resume"]),
+    ...(from["restores"] === undefined ? {} : { restores: numberOf(from, "restores") }),
+    checkedAs: textOf(from, "checkedAs"),
+  };
+}
+
+/** The version of a VERSION item. */
+export function toVersionRecord(item: Item): VersionRecord {
+  const evidence = mapOf(item, "evidence");
+  return { ...toVersion(item), evidence: { ...evidence, kind: textOf(evidence, "kind") } };
+}
+
+function toHold(from: Attributes): Hold {
+  return {
+    kind: wordOf(from, "kind", ["freeze", "rollback"]),
+    reason: textOf(from, "reason"),
+    actor: textOf(from, "actor"),
+    since: textOf(from, "since"),
+    ...(from["rejectedDigest"] === undefined
+      ? {}
+      : { rejectedDigest: textOf(from, "rejectedDigest") }),
+  };
+}
+
+/** The attributes of a HEAD item: `live` is a copy of the version, so one read tells everything. */
+export function fromHead({ live, observedCommit, hold, revision, events }: Head): Attributes {
+  return {
+    live: fromVersion(live),
+    observedCommit,
+    ...(hold === undefined ? {} : { hold: { ...hold } }),
+    revision,
+    events,
+  };
+}
+
+/** The head of a HEAD item. */
+export function toHead(item: Item): Head {
+  return {
+    live: toVersion(mapOf(item, "live")),
+    observedCommit: textOf(item, "observedCommit"),
+    ...(item["hold"] === undefined ? {} : { hold: toHold(mapOf(item, "hold")) }),
+    revision: numberOf(item, "revision"),
+    events: numberOf(item, "events"),
+  };
+}
+
+/** The record of a COMMIT item. */
+export function toCommitRecord(item: Item): CommitRecord {
+  return {
+    commit: textOf(item, "commit"),
+    outcome: wordOf(item, "outcome", ["published", "unchanged"]),
+    version: numberOf(item, "version"),
+    at: textOf(item, "at"),
+  };
+}
+
+/** The event of an EVENT item. */
+export function toPlanEvent(item: Item): PlanEvent {
+  return {
+    sequence: numberOf(item, "sequence"),
+    type: wordOf(item, "type", ["plan.published", "plan.held", "plan.released"]),
+    version: numberOf(item, "version"),
+    at: textOf(item, "at"),
+  };
+}
+
+/** The plan of an item in the list of all plans. */
+export function toListedPlan(item: Item): ListedPlan {
+  return {
+    plan: item.sort,
+    version: numberOf(item, "version"),
+    publishedAt: textOf(item, "publishedAt"),
+  };
+}

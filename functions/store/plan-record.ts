@@ -1,0 +1,83 @@
+import { type ContentAddress } from "./content.ts";
+import { type Value } from "./table.ts";
+
+/** Why a version exists. */
+export type Cause = "publish" | "rollback" | "resume";
+
+/** What was agreed and how that is known: approvals, or `{ kind: "none" }`. Kept with the version as it is given. */
+export interface Evidence {
+  readonly kind: string;
+  readonly [name: string]: Value;
+}
+
+/** One version of a plan without its documents. Instants are UTC as `Date.toISOString` writes them. */
+export interface PlanVersion {
+  readonly plan: string;
+  /** Counts from 1 without gaps. */
+  readonly version: number;
+  /** SHA-256 of the packed bundle, 64 hex digits. */
+  readonly digest: string;
+  readonly content: ContentAddress;
+  /** The commit that made this version. */
+  readonly commit: string;
+  readonly commitTime: string;
+  /** Never before that of the version before, whatever the clocks say. */
+  readonly publishedAt: string;
+  readonly actor: string;
+  readonly cause: Cause;
+  /** The older version whose content this one brings back. */
+  readonly restores?: number;
+  /** The date that the rules were checked for. */
+  readonly checkedAs: string;
+}
+
+/** A version as it is kept for good. */
+export interface VersionRecord extends PlanVersion {
+  readonly evidence: Evidence;
+}
+
+/** Why nothing, or not this content, may be published. */
+export interface Hold {
+  /** `freeze` stops every publish; `rollback` stops the content that was rolled back, and ends when other content follows. */
+  readonly kind: "freeze" | "rollback";
+  readonly reason: string;
+  readonly actor: string;
+  readonly since: string;
+  /** With `rollback`: the digest that must not come back by itself. */
+  readonly rejectedDigest?: string;
+}
+
+/** What is live, the newest commit that was looked at, and whether publishing is held. */
+export interface Head {
+  readonly live: PlanVersion;
+  /** The newest commit processed; at or after `live.commit`, because a commit may change nothing. */
+  readonly observedCommit: string;
+  readonly hold?: Hold;
+  /** Grows with every change of the head; what a writer compares. */
+  readonly revision: number;
+  /** The number of events so far, and of the newest one. */
+  readonly events: number;
+}
+
+/** What became of a commit: a version of its own, or the same content as the version then live. */
+export interface CommitRecord {
+  readonly commit: string;
+  readonly outcome: "published" | "unchanged";
+  readonly version: number;
+  readonly at: string;
+}
+
+/** Something that happened to a plan, for those who want to be told. Sequences count from 1 without gaps. */
+export interface PlanEvent {
+  readonly sequence: number;
+  readonly type: "plan.published" | "plan.held" | "plan.released";
+  readonly version: number;
+  readonly at: string;
+}
+
+/** A plan in the list of all plans. */
+export interface ListedPlan {
+  readonly plan: string;
+  readonly version: number;
+  readonly publishedAt: string;
+}
