@@ -88,7 +88,10 @@ export function monthLengths({ bounds, months }: CalendarGrid): readonly number[
 }
 
 /** Sums of daily values per month; shape `[day]` to `[month]`. */
-export function monthSums({ bounds, months }: CalendarGrid, daily: Float64Array): readonly number[] {
+export function monthSums(
+  { bounds, months }: CalendarGrid,
+  daily: Float64Array,
+): readonly number[] {
   return Array.from({ length: months }, (_, m) => {
     let sum = 0;
     for (let day = bounds[m] ?? 0; day < (bounds[m + 1] ?? 0); day++) sum += daily[day] ?? 0;

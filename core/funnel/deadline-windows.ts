@@ -23,7 +23,8 @@ export function deadlineWindows(
   fiscalYearStart?: number,
 ): DeadlineWindows {
   const planStart = civilDate(firstDay).month;
-  const intoYear = (month: number) => (planStart - (fiscalYearStart ?? planStart) + 12 + month) % 12;
+  const intoYear = (month: number) =>
+    (planStart - (fiscalYearStart ?? planStart) + 12 + month) % 12;
   const all = Array.from({ length: months }, (_, month) => month);
   const yearEnd = (month: number) => intoYear(month) === 11;
   const quarterEnd = (month: number) => intoYear(month) % 3 === 2;
@@ -40,13 +41,11 @@ export function deadlineWindows(
   };
 }
 
-/** Sums over each deadline's window; shape `[month]` to `[month]`. */
+/** Sums over each deadline's window; shape `[month]` to `[month]`. Windows either go on or start anew. */
 export function windowSums(values: readonly number[], from: readonly number[]): readonly number[] {
   let sum = 0;
   return values.map((value, t) => {
     sum = from[t] === t ? value : sum + value;
-    return from[t] === 0 || from[t] === t || from[t] === from[t - 1]
-      ? sum
-      : values.slice(from[t], t + 1).reduce((total, each) => total + each, 0);
+    return sum;
   });
 }

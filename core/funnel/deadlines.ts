@@ -79,7 +79,17 @@ export function deadlines(
     const status = statusOf(due, supply, wanted, asked, steer >= gate);
     const crashFactor = status === "impossible" ? null : status === "covered" ? 0 : due / supply;
     const start = from[t] ?? 0;
-    return { from: start, hard: hard[t] ?? true, wanted, due, supply, reach, crashFactor, status, asked };
+    return {
+      from: start,
+      hard: hard[t] ?? true,
+      wanted,
+      due,
+      supply,
+      reach,
+      crashFactor,
+      status,
+      asked,
+    };
   });
 }
 

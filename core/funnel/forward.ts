@@ -92,6 +92,9 @@ export function forward(model: ValidModel, entries: readonly EntrySeries[]): Fun
 }
 
 /** Expected wins per month from the opening stock and a planned inflow; shape `[month]`. */
-export function expectedWins(model: ValidModel, entries: readonly EntrySeries[]): readonly number[] {
+export function expectedWins(
+  model: ValidModel,
+  entries: readonly EntrySeries[],
+): readonly number[] {
   return forward(model, entries).wins;
 }

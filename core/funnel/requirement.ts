@@ -1,17 +1,12 @@
+import { addFlows } from "./add-flows.ts";
 import { minPeakFactor, minTotalEntries } from "./bounds.ts";
 import { monthLengths } from "./calendar-grid.ts";
 import { entryMix } from "./composite.ts";
 import { runDays } from "./day-flows.ts";
-import {
-  type CatchUp,
-  deadlineWindows,
-  type TargetBasis,
-  windowSums,
-} from "./deadline-windows.ts";
+import { type CatchUp, deadlineWindows, type TargetBasis, windowSums } from "./deadline-windows.ts";
 import { type DeadlineStatus, deadlines } from "./deadlines.ts";
 import { monthsBeyond } from "./end-to-end.ts";
 import { dailyInflow, type FunnelFlows, monthlyFlows } from "./forward.ts";
-import { addFlows } from "./add-flows.ts";
 import { type FunnelGrid, funnelGrid } from "./funnel-grid.ts";
 import { type BeyondHorizon, extendTargets } from "./horizon.ts";
 import type { EntrySeries, ValidModel, WinsTarget } from "./model.ts";
@@ -149,7 +144,9 @@ export function requirement(
     crashFactor: due.map(({ crashFactor }) => crashFactor),
     status: due.map(({ status }) => status),
     shortfallCumulative: due.map(({ wanted }, t) => beyondNoise(wanted - (won[t] ?? 0), wanted)),
-    bestCaseShortfall: due.map((each) => beyondNoise(each.due - recovery * each.supply, each.wanted)),
+    bestCaseShortfall: due.map((each) =>
+      beyondNoise(each.due - recovery * each.supply, each.wanted),
+    ),
     minTotalEntries: minTotalEntries(due),
     minPeakFactor: minPeakFactor(due),
     stageEntries: entries,
