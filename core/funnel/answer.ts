@@ -25,9 +25,16 @@ export interface SegmentFunnel {
   /** Share of those who enter the first stage who ever buy. */
   readonly winRate: number;
   /** Days from the first stage to the sale, for those who buy. */
-  readonly daysToWin: { readonly q10: number; readonly q50: number; readonly q90: number };
+  readonly daysToWin: DaysToWin;
   /** The fewest new prospects that could do, if all of them came in the first month; `null` when nothing can. */
   readonly fewestProspects: number | null;
+}
+
+/** Days from the first stage to the sale for those who buy: one in ten is faster than q10, half than q50, nine in ten than q90; `null` beyond 25 years. */
+export interface DaysToWin {
+  readonly q10: number | null;
+  readonly q50: number | null;
+  readonly q90: number | null;
 }
 
 /** What one stage sees. */
@@ -49,7 +56,7 @@ export interface StageFunnel {
   readonly exits: readonly number[];
   /** Those who leave. */
   readonly leaks: readonly number[];
-  /** Of the entries, those who left earlier and come back. */
+  /** Of those who leave, the ones who will come back later. */
   readonly recycled: readonly number[];
   /** In the stage at the end of the month. */
   readonly stock: readonly number[];

@@ -48,11 +48,12 @@ export function resolveSegment(source: SegmentSource, frame: SegmentFrame): Soun
     opening,
   };
   const toSale = chainOf(rows.toSale, model, problems);
-  const beyondSale = toSale === undefined ? [] : rows.beyondSale.map((row) => chainOf(row, model, problems));
-  const wins = validateTarget(
-    { revenuePerMonth: revenue.new.map(Number), averageDealValue: Number(dealValue.new) },
-    toSale?.model,
-  );
+  const beyondSale = rows.beyondSale.map((row) => chainOf(row, model, problems));
+  if (toSale === undefined) return undefined;
+  const wins = validateTarget(toSale.model, {
+    revenuePerMonth: revenue.new.map(Number),
+    averageDealValue: Number(dealValue.new),
+  });
   if (!wins.ok) {
     for (const error of wins.error) {
       const step = rows.toSale.transitions.find((each) => each.from.id === error.stage);
@@ -63,7 +64,7 @@ export function resolveSegment(source: SegmentSource, frame: SegmentFrame): Soun
       problems.add(`funnel/${error.code.toLowerCase().replaceAll("_", "-")}`, place, error.message, error.help);
     }
   }
-  if (toSale === undefined || !wins.ok || problems.found.length > before) return undefined;
+  if (!wins.ok || problems.found.length > before) return undefined;
   return {
     id: source.id,
     title: source.title,

@@ -1,0 +1,2 @@
+// Moves here when the engine is finished.
+export * from "../funnel/index.ts";

@@ -1,0 +1,79 @@
+import { type CalendarDate } from "../calendar-date.ts";
+import { type BeyondHorizon, endToEnd, requirement } from "../flow/index.ts";
+import { type Planning, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+import { type FunnelAnswer, type MonthStanding, type SegmentFunnel } from "./answer.ts";
+import { segmentFlow } from "./segment-flow.ts";
+
+const beyondOf = (planning: Planning): BeyondHorizon =>
+  typeof planning.beyondHorizon === "object"
+    ? { rate: planning.beyondHorizon.growthPerYear }
+    : planning.beyondHorizon;
+
+/**
+ * Exactly how many prospects the plan needs at each stage of the buying journey over time.
+ *
+ * Every segment is solved by itself for its new business; renewals and expansions follow from the customers there
+ * are and the ones that are won. The same plan gives the same numbers on every day; `asOf` is only carried along.
+ *
+ * @returns Series of the shape `[month]`, fractions kept. What no effort can reach is said by each month's standing.
+ * @see docs/decisions/0004-steady-plan.md
+ */
+export function requireFunnel(plan: SoundPlan, asOf: CalendarDate): FunnelAnswer {
+  const solved = plan.segments.map((segment) => requireSegment(plan, segment));
+  return {
+    plan: plan.id,
+    title: plan.title,
+    asOf,
+    currency: plan.currency.code,
+    months: plan.months,
+    segments: solved.map((each) => each.funnel),
+    monthsBeyond: Math.max(0, ...solved.map((each) => each.monthsBeyond)),
+  };
+}
+
+function requireSegment(
+  plan: SoundPlan,
+  segment: SoundSegment,
+): { readonly funnel: SegmentFunnel; readonly monthsBeyond: number } {
+  const { basis, catchUp, recovery, steadiness } = plan.planning;
+  const answer = requirement(segment.toSale.model, segment.wins, {
+    basis,
+    catchUp,
+    recovery,
+    steadiness,
+    beyondHorizon: beyondOf(plan.planning),
+  });
+  const shown = plan.months.length;
+  const newProspects = answer.entries.slice(0, shown);
+  const flow = segmentFlow(plan, segment, newProspects);
+  const driving = new Set(answer.driving.map((each) => each.month));
+  const toWin = endToEnd(segment.toSale.model, 0);
+  const standing = plan.months.map(
+    (_, month): MonthStanding => ({
+      status: answer.status[month] ?? "covered",
+      crashFactor: answer.crashFactor[month] ?? null,
+      shortfall: answer.shortfallCumulative[month] ?? 0,
+      bestCaseShortfall: answer.bestCaseShortfall[month] ?? 0,
+      driving: driving.has(month),
+    }),
+  );
+  return {
+    monthsBeyond: answer.entries.length - shown,
+    funnel: {
+      segment: segment.id,
+      title: segment.title,
+      stages: flow.stages,
+      newProspects,
+      wins: {
+        target: answer.target.slice(0, shown),
+        expected: answer.wins.slice(0, shown),
+        fromOpening: answer.openingWins.slice(0, shown),
+      },
+      revenue: flow.revenue,
+      standing,
+      winRate: toWin.rate,
+      daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
+      fewestProspects: answer.minTotalEntries,
+    },
+  };
+}

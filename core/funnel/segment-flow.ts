@@ -1,0 +1,85 @@
+import { type EntrySeries, type FunnelFlows, forward } from "../flow/index.ts";
+import { moneyNumber } from "../money.ts";
+import { type Business, businesses, type Chain, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+import { type RevenueFunnel, type StageFunnel } from "./answer.ts";
+
+/** One chain of a segment with an inflow through it: everything, and what the opening pipeline alone does. */
+interface ChainFlow {
+  readonly chain: Chain;
+  readonly all: FunnelFlows;
+  readonly opening: FunnelFlows;
+}
+
+/** Everything that flows through a segment for an inflow: to the sale, and beyond it. */
+export interface SegmentFlow {
+  readonly toSale: ChainFlow;
+  readonly stages: readonly StageFunnel[];
+  readonly revenue: { readonly [Kind in Business]: RevenueFunnel };
+}
+
+/** Splits new prospects over the stages where they come in; everybody at the first stage when no mix is agreed. */
+export function inflowOf(chain: Chain, newProspects: readonly number[]): readonly EntrySeries[] {
+  const mix = chain.model.entryMix ?? [{ stage: 0, share: 1 }];
+  return mix.map(({ stage, share }) => ({ stage, perMonth: newProspects.map((each) => each * share) }));
+}
+
+function flowThrough(chain: Chain, newProspects: readonly number[]): ChainFlow {
+  return { chain, all: forward(chain.model, inflowOf(chain, newProspects)), opening: forward(chain.model, []) };
+}
+
+/**
+ * Sends new prospects through a segment.
+ *
+ * Stages before the sale come from the way to the sale; later ones from the first way that reaches them. Ways that
+ * fork after the sale are independent of each other, so a customer may both renew and expand.
+ */
+export function segmentFlow(plan: SoundPlan, segment: SoundSegment, newProspects: readonly number[]): SegmentFlow {
+  const toSale = flowThrough(segment.toSale, newProspects);
+  const chains = [...segment.beyondSale.map((chain) => flowThrough(chain, newProspects)), toSale];
+  const stages = plan.stages.flatMap((stage): readonly StageFunnel[] => {
+    const flow = stage.beforeSale ? toSale : chains.find(({ chain }) => chain.stages.includes(stage));
+    if (flow === undefined) return [];
+    const row = flow.chain.stages.indexOf(stage);
+    if (row < 0) return [];
+    const outside = inflowOf(flow.chain, newProspects).find((each) => each.stage === row);
+    const series = (table: readonly (readonly number[])[]): readonly number[] => table[row] ?? [];
+    return [
+      {
+        stage: stage.id,
+        title: stage.title,
+        team: stage.team,
+        beforeSale: stage.beforeSale,
+        business: stage.business,
+        entries: series(flow.all.entries),
+        fromOutside: outside?.perMonth ?? plan.months.map(() => 0),
+        fromOpening: series(flow.opening.entries),
+        exits: series(flow.all.exits),
+        leaks: series(flow.all.leaks),
+        recycled: series(flow.all.recycled),
+        stock: series(flow.all.stockEnd),
+      },
+    ];
+  });
+  return { toSale, stages, revenue: revenueOf(plan, segment, stages) };
+}
+
+function revenueOf(
+  plan: SoundPlan,
+  segment: SoundSegment,
+  stages: readonly StageFunnel[],
+): SegmentFlow["revenue"] {
+  const kind = (business: Business): RevenueFunnel => {
+    const value = segment.dealValue[business];
+    const each = value === undefined ? 0 : moneyNumber(value, plan.currency);
+    const booking = stages.filter((stage) => stage.business === business);
+    return {
+      target: segment.revenue[business].map((amount) => moneyNumber(amount, plan.currency)),
+      expected: plan.months.map((_, month) =>
+        booking.reduce((sum, stage) => sum + (stage.entries[month] ?? 0) * each, 0),
+      ),
+    };
+  };
+  const [first, second, third] = businesses.map(kind);
+  if (first === undefined || second === undefined || third === undefined) throw new Error("unreachable: three kinds of business");
+  return { new: first, expansion: second, renewal: third };
+}
