@@ -1,4 +1,4 @@
-import { delayed, release } from "./convolve.ts";
+import { addDelayed, release } from "./convolve.ts";
 import { runDays } from "./day-flows.ts";
 import type { FunnelGrid } from "./funnel-grid.ts";
 import type { EntryShare, ValidModel } from "./model.ts";
@@ -8,22 +8,24 @@ export function entryMix(model: ValidModel): readonly EntryShare[] {
   return model.entryMix ?? [{ stage: 0, share: 1 }];
 }
 
-/** From the win backwards: the wins that follow an entry into each stage, one convolution per step. */
+/** From the win backwards: the wins that follow one entry into each stage, one convolution per step. */
 function chainComposites({ steps, calendar }: FunnelGrid): readonly Float64Array[] {
   const won = new Float64Array(calendar.days);
   won[0] = 1;
   const rows: Float64Array[] = [won];
   for (const { terms } of steps.toReversed()) {
+    const row = new Float64Array(calendar.days);
     const [term] = terms;
-    const next = rows[0] ?? won;
-    if (term === undefined) continue;
-    if (next === won) {
-      const last = new Float64Array(calendar.days);
-      release(last, 0, term.conversion, term.progress);
-      rows.unshift(last);
-    } else {
-      rows.unshift(delayed(next, term.progress, term.conversion));
-    }
+    const [next] = rows;
+    if (term === undefined || next === undefined) continue;
+    if (next === won) release(row, 0, term.conversion, term.progress);
+    else
+      addDelayed(
+        row,
+        next.map((wins) => wins * term.conversion),
+        term.progress,
+      );
+    rows.unshift(row);
   }
   return rows;
 }
@@ -45,12 +47,8 @@ export function compositeKernel(grid: FunnelGrid): Float64Array {
 }
 
 function winsOfOne(grid: FunnelGrid, stage: number): Float64Array {
-  const one = Float64Array.of(1);
-  const inflow = grid.steps.map((_, s) => {
-    if (s !== stage) return undefined;
-    const days = new Float64Array(grid.calendar.days);
-    days.set(one);
-    return days;
-  });
-  return runDays(grid, inflow, false).entries.at(-1) ?? one;
+  const one = new Float64Array(grid.calendar.days);
+  one[0] = 1;
+  const inflow = grid.steps.map((_, s) => (s === stage ? one : undefined));
+  return runDays(grid, inflow, { withOpening: false }).entries.at(-1) ?? one;
 }

@@ -1,5 +1,6 @@
-import { release } from "./convolve.ts";
-import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
+import { runChain } from "./chain-flows.ts";
+import type { FunnelGrid } from "./funnel-grid.ts";
+import { runLoops } from "./loop-flows.ts";
 import { stockRelease } from "./opening.ts";
 
 /**
@@ -13,57 +14,14 @@ export interface DayFlows {
   readonly returns: Float64Array;
 }
 
-/** A step at work. `exits` is used when both ways out share one kernel and one rate: released once, split on reading. */
-interface Stage {
-  readonly step: GridStep;
-  readonly entries: Float64Array;
-  readonly progress: Float64Array;
-  readonly leaks: Float64Array;
-  readonly exits: Float64Array | undefined;
-  readonly next: Float64Array;
-  readonly recycleInto: Float64Array | undefined;
-  /** The term of the last day looked at; days only go forward. */
-  term: number;
-}
-
-const soleTerm = ({ terms }: GridStep): CohortTerm | undefined =>
-  terms.length === 1 && terms[0]?.leak === terms[0]?.progress ? terms[0] : undefined;
-
-function termOn(stage: Stage, day: number): CohortTerm | undefined {
-  const { terms } = stage.step;
-  while ((terms[stage.term]?.until ?? Number.POSITIVE_INFINITY) <= day) stage.term += 1;
-  return terms[stage.term];
-}
-
-/** Everything that happens to a stage on one day: its entries are known, its exits of the day are settled. */
-function runDay(stage: Stage, returns: Float64Array, day: number): void {
-  const { entries, progress, leaks, exits, next, step, recycleInto } = stage;
-  const entered = entries[day] ?? 0;
-  const term = termOn(stage, day);
-  if (term === undefined) return;
-  if (exits !== undefined) {
-    if (entered !== 0) release(exits, day, entered, term.progress);
-    const left = exits[day] ?? 0;
-    progress[day] = (progress[day] ?? 0) + left * term.conversion;
-    leaks[day] = (leaks[day] ?? 0) + left * (1 - term.conversion);
-  } else if (entered !== 0) {
-    release(progress, day, entered * term.conversion, term.progress);
-    if (term.leak !== "never") release(leaks, day, entered * (1 - term.conversion), term.leak);
-  }
-  next[day] = (next[day] ?? 0) + (progress[day] ?? 0);
-  const leaked = leaks[day] ?? 0;
-  if (step.recycle === undefined || recycleInto === undefined || leaked === 0) return;
-  const back = leaked * step.recycle.share;
-  release(recycleInto, day, back, step.recycle.kernel);
-  release(returns, day, back, step.recycle.kernel);
-}
-
+/** What the opening stock does is known before the first day; it is laid down first. */
 function addOpening({ model, calendar }: FunnelGrid, flows: DayFlows): void {
   for (const group of model.opening) {
     const step = model.steps[group.stage];
     const progress = flows.progress[group.stage];
     const leaks = flows.leaks[group.stage];
     if (step === undefined || progress === undefined || leaks === undefined) continue;
+    if (group.count === 0) continue;
     const released = stockRelease(step, calendar, group);
     for (let day = 0; day < calendar.days; day++) {
       progress[day] = (progress[day] ?? 0) + group.count * (released.progress[day] ?? 0);
@@ -74,49 +32,23 @@ function addOpening({ model, calendar }: FunnelGrid, flows: DayFlows): void {
 
 /**
  * Runs a funnel day by day for the external inflow `inflow`, shape `[stage][day]` (an absent stage has none).
- *
- * A day's stages are settled in order, so a lag of zero passes on the same day. Without recycling nothing flows back,
- * and a whole stage is run before the next; the sums are the same. Cost: stages times days times the lags' reach.
- * Source: funnel-math 1.4.
+ * `winsOnly` leaves out leaks where nothing depends on them. The way of computing follows the funnel's shape: a chain
+ * is settled stage by stage, a funnel with recycling day by day. Source: funnel-math 1.4.
  */
 export function runDays(
   grid: FunnelGrid,
   inflow: readonly (Float64Array | undefined)[],
-  withOpening: boolean,
+  { withOpening, winsOnly = false }: { readonly withOpening: boolean; readonly winsOnly?: boolean },
 ): DayFlows {
-  const { days } = grid.calendar;
-  const row = () => new Float64Array(days);
-  const entries = Array.from({ length: grid.steps.length + 1 }, (_, s) =>
-    Float64Array.from(inflow[s] ?? row()),
-  );
+  const row = () => new Float64Array(grid.calendar.days);
   const flows: DayFlows = {
-    entries,
+    entries: [...grid.steps, undefined].map((_, s) => Float64Array.from(inflow[s] ?? row())),
     progress: grid.steps.map(row),
     leaks: grid.steps.map(row),
     returns: row(),
   };
   if (withOpening) addOpening(grid, flows);
-  const stages = grid.steps.map((step, s): Stage => {
-    const to = step.recycle?.to;
-    return {
-      step,
-      entries: entries[s] ?? row(),
-      progress: flows.progress[s] ?? row(),
-      leaks: flows.leaks[s] ?? row(),
-      exits: soleTerm(step) === undefined ? undefined : row(),
-      next: entries[s + 1] ?? row(),
-      recycleInto: to === undefined ? undefined : entries[to],
-      term: 0,
-    };
-  });
-  if (grid.recycles) {
-    for (let day = 0; day < days; day++) {
-      for (const stage of stages) runDay(stage, flows.returns, day);
-    }
-  } else {
-    for (const stage of stages) {
-      for (let day = 0; day < days; day++) runDay(stage, flows.returns, day);
-    }
-  }
+  if (grid.recycles) runLoops(grid, flows);
+  else runChain(grid, flows, winsOnly);
   return flows;
 }

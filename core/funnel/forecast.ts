@@ -15,11 +15,17 @@ export function forecast(plan: SoundPlan, inflow: Inflow, asOf: CalendarDate): F
     asOf,
     currency: plan.currency.code,
     months: plan.months,
-    segments: plan.segments.map((segment) => forecastSegment(plan, segment, inflow.get(segment.id) ?? [])),
+    segments: plan.segments.map((segment) =>
+      forecastSegment(plan, segment, inflow.get(segment.id) ?? []),
+    ),
   };
 }
 
-function forecastSegment(plan: SoundPlan, segment: SoundSegment, given: readonly number[]): SegmentForecast {
+function forecastSegment(
+  plan: SoundPlan,
+  segment: SoundSegment,
+  given: readonly number[],
+): SegmentForecast {
   const newProspects = plan.months.map((_, month) => given[month] ?? 0);
   const { stages, revenue, toSale } = segmentFlow(plan, segment, newProspects);
   return {

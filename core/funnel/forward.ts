@@ -88,7 +88,7 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
  */
 export function forward(model: ValidModel, entries: readonly EntrySeries[]): FunnelFlows {
   const grid = funnelGrid(model);
-  return monthlyFlows(grid, runDays(grid, dailyInflow(grid, entries), true), true);
+  return monthlyFlows(grid, runDays(grid, dailyInflow(grid, entries), { withOpening: true }), true);
 }
 
 /** Expected wins per month from the opening stock and a planned inflow; shape `[month]`. */

@@ -42,30 +42,40 @@ function weibullFromMoments(mean: number, cv: number): LagParameters {
   return [shape, mean / Math.exp(lnGamma(1 + 1 / shape))];
 }
 
+const lognormalFromQuantiles = (median: number, p90: number): LagParameters => [
+  Math.log(median),
+  Math.log(p90 / median) / Z90,
+];
+
+function weibullFromQuantiles(median: number, p90: number): LagParameters {
+  const shape = Math.log(Math.LN10 / Math.LN2) / Math.log(p90 / median);
+  return [shape, median / Math.LN2 ** (1 / shape)];
+}
+
+const gammaFromMoments = (mean: number, cv: number): LagParameters => [
+  1 / (cv * cv),
+  mean * cv * cv,
+];
+
+function lognormalFromMoments(mean: number, cv: number): LagParameters {
+  const variance = Math.log1p(cv * cv);
+  return [Math.log(mean) - variance / 2, Math.sqrt(variance)];
+}
+
+const FROM_QUANTILES = {
+  gamma: gammaFromQuantiles,
+  lognormal: lognormalFromQuantiles,
+  weibull: weibullFromQuantiles,
+};
+const FROM_MOMENTS = {
+  gamma: gammaFromMoments,
+  lognormal: lognormalFromMoments,
+  weibull: weibullFromMoments,
+};
+
 /** The parameters of a lag given by median and p90 or by mean and cv. Source: funnel-math 1.3, table of families. */
 export function lagParameters(lag: ParametricLag): LagParameters {
-  if ("median" in lag) {
-    const { family, median, p90 } = lag;
-    switch (family) {
-      case "gamma":
-        return gammaFromQuantiles(median, p90);
-      case "lognormal":
-        return [Math.log(median), Math.log(p90 / median) / Z90];
-      case "weibull": {
-        const shape = Math.log(Math.LN10 / Math.LN2) / Math.log(p90 / median);
-        return [shape, median / Math.LN2 ** (1 / shape)];
-      }
-    }
-  }
-  const { family, mean, cv } = lag;
-  switch (family) {
-    case "gamma":
-      return [1 / (cv * cv), mean * cv * cv];
-    case "lognormal": {
-      const variance = Math.log1p(cv * cv);
-      return [Math.log(mean) - variance / 2, Math.sqrt(variance)];
-    }
-    case "weibull":
-      return weibullFromMoments(mean, cv);
-  }
+  return "median" in lag
+    ? FROM_QUANTILES[lag.family](lag.median, lag.p90)
+    : FROM_MOMENTS[lag.family](lag.mean, lag.cv);
 }

@@ -90,16 +90,8 @@ function histogramLaw(weights: readonly number[]): LagLaw {
 
 /** The law of a lag whose numbers are in range (see `validate-lag.ts`). */
 export function lagLaw(lag: Lag): LagLaw {
-  switch (lag.family) {
-    case "fixed":
-      return fixedLaw(lag.days);
-    case "histogram":
-      return histogramLaw(lag.weights);
-    case "gamma":
-      return gammaLaw(...lagParameters(lag));
-    case "lognormal":
-      return lognormalLaw(...lagParameters(lag));
-    case "weibull":
-      return weibullLaw(...lagParameters(lag));
-  }
+  if (lag.family === "fixed") return fixedLaw(lag.days);
+  if (lag.family === "histogram") return histogramLaw(lag.weights);
+  const law = { gamma: gammaLaw, lognormal: lognormalLaw, weibull: weibullLaw }[lag.family];
+  return law(...lagParameters(lag));
 }

@@ -87,7 +87,7 @@ function flowsOf(
   inflow: readonly EntrySeries[],
   withOpening: boolean,
 ): FunnelFlows {
-  return monthlyFlows(grid, runDays(grid, dailyInflow(grid, inflow), withOpening), withOpening);
+  return monthlyFlows(grid, runDays(grid, dailyInflow(grid, inflow), { withOpening }), withOpening);
 }
 
 function meanOfPositive(targets: readonly number[]): number {

@@ -95,7 +95,7 @@ function fromRuns(grid: FunnelGrid): Response {
       stage,
       perMonth: perMonth.map((one) => one * share),
     }));
-    const flows = runDays(grid, dailyInflow(grid, inflow), false);
+    const flows = runDays(grid, dailyInflow(grid, inflow), { withOpening: false, winsOnly: true });
     const wins = monthSums(grid.calendar, flows.entries.at(-1) ?? new Float64Array());
     const eventual = wins.reduce((sum, each) => sum + each, winsStillToCome(grid, flows, rates));
     return { wins, eventual };

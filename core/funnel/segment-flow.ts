@@ -1,6 +1,12 @@
 import { type EntrySeries, type FunnelFlows, forward } from "../flow/index.ts";
 import { moneyNumber } from "../money.ts";
-import { type Business, businesses, type Chain, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+import {
+  type Business,
+  businesses,
+  type Chain,
+  type SoundPlan,
+  type SoundSegment,
+} from "../plan/index.ts";
 import { type RevenueFunnel, type StageFunnel } from "./answer.ts";
 
 /** One chain of a segment with an inflow through it: everything, and what the opening pipeline alone does. */
@@ -20,11 +26,18 @@ export interface SegmentFlow {
 /** Splits new prospects over the stages where they come in; everybody at the first stage when no mix is agreed. */
 export function inflowOf(chain: Chain, newProspects: readonly number[]): readonly EntrySeries[] {
   const mix = chain.model.entryMix ?? [{ stage: 0, share: 1 }];
-  return mix.map(({ stage, share }) => ({ stage, perMonth: newProspects.map((each) => each * share) }));
+  return mix.map(({ stage, share }) => ({
+    stage,
+    perMonth: newProspects.map((each) => each * share),
+  }));
 }
 
 function flowThrough(chain: Chain, newProspects: readonly number[]): ChainFlow {
-  return { chain, all: forward(chain.model, inflowOf(chain, newProspects)), opening: forward(chain.model, []) };
+  return {
+    chain,
+    all: forward(chain.model, inflowOf(chain, newProspects)),
+    opening: forward(chain.model, []),
+  };
 }
 
 /**
@@ -33,11 +46,17 @@ function flowThrough(chain: Chain, newProspects: readonly number[]): ChainFlow {
  * Stages before the sale come from the way to the sale; later ones from the first way that reaches them. Ways that
  * fork after the sale are independent of each other, so a customer may both renew and expand.
  */
-export function segmentFlow(plan: SoundPlan, segment: SoundSegment, newProspects: readonly number[]): SegmentFlow {
+export function segmentFlow(
+  plan: SoundPlan,
+  segment: SoundSegment,
+  newProspects: readonly number[],
+): SegmentFlow {
   const toSale = flowThrough(segment.toSale, newProspects);
   const chains = [...segment.beyondSale.map((chain) => flowThrough(chain, newProspects)), toSale];
   const stages = plan.stages.flatMap((stage): readonly StageFunnel[] => {
-    const flow = stage.beforeSale ? toSale : chains.find(({ chain }) => chain.stages.includes(stage));
+    const flow = stage.beforeSale
+      ? toSale
+      : chains.find(({ chain }) => chain.stages.includes(stage));
     if (flow === undefined) return [];
     const row = flow.chain.stages.indexOf(stage);
     if (row < 0) return [];
@@ -80,6 +99,7 @@ function revenueOf(
     };
   };
   const [first, second, third] = businesses.map(kind);
-  if (first === undefined || second === undefined || third === undefined) throw new Error("unreachable: three kinds of business");
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error("unreachable: three kinds of business");
   return { new: first, expansion: second, renewal: third };
 }

@@ -1,6 +1,9 @@
 import type { Deadline } from "./deadlines.ts";
 import { ceilRunningTotal } from "./rounding.ts";
 
+const brought = (plan: readonly number[], reach: Float64Array): number =>
+  reach.reduce((sum, wins, m) => sum + wins * (plan[m] ?? 0), 0);
+
 /**
  * Whole new prospects per month that still meet every hard deadline as far as it is asked; shape `[month]`.
  *
@@ -12,8 +15,6 @@ export function wholeProspects(
   deadlines: readonly Deadline[],
 ): readonly number[] {
   const whole = ceilRunningTotal(entries);
-  const brought = (plan: readonly number[], reach: Float64Array): number =>
-    reach.reduce((sum, wins, m) => sum + wins * (plan[m] ?? 0), 0);
   const keeps = deadlines.every(({ asked, hard, supply, reach }) => {
     if (!hard || asked <= 0 || supply <= 0) return true;
     return brought(whole, reach) >= Math.min(asked, brought(entries, reach)) - 1e-9 * asked;

@@ -25,7 +25,8 @@ export function segmentInputs(input: CaseInput & SegmentedInput) {
       own.target === undefined && key.endsWith("PerMonth") ? scaled(value, part) : value,
     ]);
     const shared = target === undefined ? {} : { target: Object.fromEntries(entries) };
-    return { name, input: { ...common, ...own, ...shared } as CaseInput };
+    const whole: CaseInput = { ...common, ...own, ...shared };
+    return { name, input: whole };
   });
 }
 
