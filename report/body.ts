@@ -1,0 +1,108 @@
+import { type CheckAnswer } from "../core/check/index.ts";
+import { type Finding, type Findings } from "../core/finding.ts";
+import { ceilRunningTotal, type ForecastAnswer, type FunnelAnswer, type RevenueFunnel, type SegmentFunnel } from "../core/funnel/index.ts";
+import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
+import { type Business, businesses } from "../core/plan/index.ts";
+import { mostShown, totalsOf } from "./findings.ts";
+
+/**
+ * Answers as the JSON bodies of CLI and API. Prospects and deals carry their fractions to 10 significant digits;
+ * money is a decimal string in whole units of the plan's currency.
+ */
+
+const digits = (value: number): number => Number(value.toPrecision(10));
+const series = (values: readonly number[]): readonly number[] => values.map(digits);
+
+function revenueBody(revenue: { readonly [Kind in Business]: RevenueFunnel }, code: string): object {
+  const currency = currencyOf(code);
+  const amounts = (values: readonly number[]): readonly string[] =>
+    values.map((value) => moneyText(moneyNearest(value, currency), currency));
+  return Object.fromEntries(
+    businesses.map((kind) => [
+      kind,
+      { target: amounts(revenue[kind].target), expected: amounts(revenue[kind].expected) },
+    ]),
+  );
+}
+
+function flowBody(segment: Pick<SegmentFunnel, "segment" | "title" | "newProspects" | "wins" | "stages" | "revenue">, currency: string): object {
+  return {
+    segment: segment.segment,
+    title: segment.title,
+    newProspects: series(segment.newProspects),
+    newProspectsWhole: ceilRunningTotal(segment.newProspects),
+    wins: {
+      target: series(segment.wins.target),
+      expected: series(segment.wins.expected),
+      fromOpening: series(segment.wins.fromOpening),
+    },
+    revenue: revenueBody(segment.revenue, currency),
+    stages: segment.stages.map((stage) => ({
+      stage: stage.stage,
+      title: stage.title,
+      ...(stage.team === undefined ? {} : { function: stage.team }),
+      ...(stage.business === undefined ? {} : { business: stage.business }),
+      beforeSale: stage.beforeSale,
+      entries: series(stage.entries),
+      fromOutside: series(stage.fromOutside),
+      fromOpening: series(stage.fromOpening),
+      exits: series(stage.exits),
+      leaks: series(stage.leaks),
+      recycled: series(stage.recycled),
+      stock: series(stage.stock),
+    })),
+  };
+}
+
+/** What a plan needs, as JSON. */
+export function requirementsBody(answer: FunnelAnswer): object {
+  return {
+    plan: answer.plan,
+    title: answer.title,
+    asOf: answer.asOf,
+    currency: answer.currency,
+    months: answer.months,
+    monthsBeyond: answer.monthsBeyond,
+    segments: answer.segments.map((segment) => ({
+      ...flowBody(segment, answer.currency),
+      standing: segment.standing.map((each) => ({
+        status: each.status,
+        crashFactor: each.crashFactor === null ? null : digits(each.crashFactor),
+        shortfall: digits(each.shortfall),
+        bestCaseShortfall: digits(each.bestCaseShortfall),
+        driving: each.driving,
+      })),
+      winRate: digits(segment.winRate),
+      daysToWin: segment.daysToWin,
+    })),
+  };
+}
+
+/** What an inflow brings, as JSON. */
+export function forecastBody(answer: ForecastAnswer): object {
+  return {
+    plan: answer.plan,
+    title: answer.title,
+    asOf: answer.asOf,
+    currency: answer.currency,
+    months: answer.months,
+    segments: answer.segments.map((segment) => flowBody(segment, answer.currency)),
+  };
+}
+
+/** Findings as JSON: at most 100, the rest counted in the totals. */
+export function findingsBody(findings: Findings): readonly Finding[] {
+  return findings.slice(0, mostShown);
+}
+
+/** What a check found, as JSON. */
+export function checkBody(plan: string | undefined, folder: string, answer: Pick<CheckAnswer, "asOf" | "findings" | "notRun">): object {
+  return {
+    ...(plan === undefined ? {} : { plan }),
+    folder,
+    asOf: answer.asOf,
+    totals: totalsOf(answer.findings),
+    notRun: answer.notRun,
+    findings: findingsBody(answer.findings),
+  };
+}

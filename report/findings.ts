@@ -1,0 +1,111 @@
+import { type Finding, type Findings, type Severity } from "../core/finding.ts";
+import { type Block, type FindingBlock, type Report } from "./block.ts";
+import { count, listed } from "./number.ts";
+
+/** How many findings of each severity. */
+export interface FindingTotals {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** Counts findings by severity. */
+export function totalsOf(findings: Findings): FindingTotals {
+  const of = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  return { errors: of("error"), warnings: of("warning"), infos: of("info") };
+}
+
+/** What was checked and found in one plan. */
+export interface CheckedFolder {
+  readonly folder: string;
+  readonly title: string | undefined;
+  readonly asOf: string;
+  readonly findings: Findings;
+  readonly notRun: readonly string[];
+  /** The text of a file that a finding names, for its excerpt. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/** At most so many findings are shown; the rest are counted. */
+export const mostShown = 100;
+
+/** `file:line:column`, or the file alone where there is no place. */
+export function placeText(finding: Pick<Finding, "file" | "range">): string {
+  const start = finding.range?.start;
+  return start === undefined ? finding.file : `${finding.file}:${start.line}:${start.column}`;
+}
+
+/** The findings of a check, plan by plan, and a last sentence that counts them. */
+export function checkReport(folders: readonly CheckedFolder[]): Report {
+  const blocks: Block[] = [];
+  for (const folder of folders) {
+    blocks.push({ kind: "heading", level: 2, text: `${folder.title ?? folder.folder} (${folder.folder})` });
+    blocks.push({ kind: "text", text: sentence(folder) });
+    for (const each of folder.findings.slice(0, mostShown)) blocks.push(findingBlock(each, folder.textOf));
+    const hidden = folder.findings.length - mostShown;
+    if (hidden > 0) {
+      blocks.push({ kind: "text", text: `${count(hidden, "more finding")} not shown; mend these first, or use --format json.` });
+    }
+    if (folder.notRun.length > 0) {
+      blocks.push({
+        kind: "text",
+        tone: "quiet",
+        text: `Not run, because they compare with another version: ${folder.notRun.join(", ")}.`,
+      });
+    }
+  }
+  return blocks;
+}
+
+function sentence({ findings, asOf }: CheckedFolder): string {
+  const day = `As of ${asOf}`;
+  if (findings.length === 0) return `${day} the plan holds together: nothing found.`;
+  const { errors } = totalsOf(findings);
+  const verdict = errors === 0 ? "the plan holds together" : "the plan does not hold together";
+  return `${day} ${verdict}: ${totalsText(findings)}.`;
+}
+
+/** `2 errors, 1 warning and 1 info`; `nothing found` for none. */
+export function totalsText(findings: Findings): string {
+  const { errors, warnings, infos } = totalsOf(findings);
+  const parts = [
+    errors === 0 ? undefined : count(errors, "error"),
+    warnings === 0 ? undefined : count(warnings, "warning"),
+    infos === 0 ? undefined : count(infos, "info", "infos"),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? "nothing found" : listed(parts);
+}
+
+/** A finding as a block of a report. */
+export function findingBlock(finding: Finding, textOf: (file: string) => string | undefined): FindingBlock {
+  return {
+    kind: "finding",
+    severity: finding.severity,
+    rule: finding.rule,
+    place: placeText(finding),
+    message: finding.message,
+    help: finding.help,
+    related: finding.related.map((each) => `${placeText(each)} (${each.message})`),
+    excerpt: excerptOf(finding, textOf(finding.file)),
+  };
+}
+
+const widest = 100;
+
+/** The line that a finding stands on, with a mark under its place; long lines are cut around it. */
+function excerptOf(finding: Finding, text: string | undefined): string | undefined {
+  const range = finding.range;
+  if (text === undefined || range === undefined) return undefined;
+  const line = text.split(/\r\n|\n|\r/)[range.start.line - 1];
+  if (line === undefined || line.trim() === "") return undefined;
+  const from = Math.max(0, range.start.column - 1 - 60);
+  const shown = line.slice(from, from + widest).replaceAll("\t", " ");
+  const indent = shown.length - shown.trimStart().length;
+  const sameLine = range.end.line === range.start.line;
+  const length = Math.max(1, (sameLine ? range.end.column : line.length + 1) - range.start.column);
+  const start = range.start.column - 1 - from - indent;
+  const number = `${range.start.line} | `;
+  const body = shown.slice(indent);
+  const marked = "^".repeat(Math.max(1, Math.min(length, body.length - start)));
+  return `${number}${body}\n${" ".repeat(number.length + Math.max(0, start))}${marked}`;
+}

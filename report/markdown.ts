@@ -1,0 +1,70 @@
+import { type Block, type Cell, type FindingBlock, type Report, type TableBlock } from "./block.ts";
+
+/** The report as GitHub Markdown; ends with a line feed. Everything from a plan is escaped, and `@name` and `#1` never notify. */
+export function toMarkdown(report: Report): string {
+  const parts = report.flatMap((block) => {
+    const text = blockMarkdown(block);
+    return text === undefined ? [] : [text];
+  });
+  return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+}
+
+/** Text that Markdown shows as it is. A zero-width space breaks what GitHub would turn into a mention or a reference. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[\r\n]+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_{}[\]()|~!]/g, (character) => `\\${character}`)
+    .replaceAll(/^(\s*)([-+]|\d+\.)(\s)/g, "$1\\$2$3")
+    .replaceAll(/[@#](?=\w)/g, (character) => `${character}\u200B`)
+    .replaceAll(/:\/\//g, ":\u200B//")
+    .replaceAll(/\bwww\./gi, "www\u200B.");
+}
+
+function blockMarkdown(block: Block): string | undefined {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
+    case "text":
+      return block.tone === "strong" ? `**${escapeMarkdown(block.text)}**` : escapeMarkdown(block.text);
+    case "list":
+      return block.items.length === 0
+        ? undefined
+        : block.items.map((item) => `- ${escapeMarkdown(item)}`).join("\n");
+    case "table":
+      return tableMarkdown(block);
+    case "finding":
+      return findingMarkdown(block);
+    case "chart":
+      return undefined;
+    default:
+      return block satisfies never;
+  }
+}
+
+const cellText = (cell: Cell): string =>
+  typeof cell === "string"
+    ? escapeMarkdown(cell.trimStart())
+    : cell.tone === "strong"
+      ? `**${escapeMarkdown(cell.text)}**`
+      : escapeMarkdown(cell.text);
+
+function tableMarkdown(table: TableBlock): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(table.columns.map((column) => escapeMarkdown(column.title))),
+    line(table.columns.map((column) => (column.numeric ? "--:" : "---"))),
+    ...[...table.rows, ...(table.totals ?? [])].map((row) =>
+      line(table.columns.map((_, index) => cellText(row[index] ?? ""))),
+    ),
+  ].join("\n");
+}
+
+const marks = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ info" } as const;
+
+function findingMarkdown(block: FindingBlock): string {
+  const related = block.related.map((each) => ` See ${escapeMarkdown(each)}.`).join("");
+  return `- ${marks[block.severity]} \`${block.rule}\` at \`${block.place.replaceAll("`", "'").replaceAll(/[\r\n]/g, " ")}\`: ${escapeMarkdown(block.message)} ${escapeMarkdown(block.help)}${related}`;
+}
