@@ -1,5 +1,7 @@
+import { sha256Hex } from "../../../core/digest.ts";
 import { type CheckedBundle, checkedBundle } from "../../../functions/publish/checked-bundle.ts";
 import { type Publication, type PublishDependencies } from "../../../functions/publish/publish.ts";
+import { type Files } from "../../../functions/store/bundle.ts";
 import { type PublishedPlan, type ReadPlan } from "../../../functions/store/plan-store.ts";
 import { type Table } from "../../../functions/store/table.ts";
 import { seeded } from "../store/empty-pages.ts";
@@ -53,4 +55,15 @@ export function whole(read: ReadPlan): PublishedPlan {
   if (read === undefined) throw new Error("there is no such version");
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
+}
+
+/** Each file with the hash of its bytes: what tests compare, because comparing large arrays one by one is slow. */
+export function hashes(files: Files | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries([...(files ?? [])].map(([name, bytes]) => [name, sha256Hex(bytes)]));
+}
+
+/** The commit `c<n>` with 900 KB that cannot be compressed: three chunks. */
+export function largeCommit(number: number): Publication {
+  const journey = noise(number, 900_000);
+  return commit(number, bundleOf({ "journey.json": journey, "plan.json": `${number}` }));
 }

@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "../../../functions/store/dynamo.ts";
 
+const java = "java";
+
 /** Why DynamoDB Local cannot run on this machine, or undefined when it can. */
 export function whyNoDynamo(): string | undefined {
-  const { error, stderr } = spawnSync("java", ["-version"], { encoding: "utf8" });
+  const { error, stderr } = spawnSync(java, ["-version"], { encoding: "utf8" });
   if (error !== undefined) return "java is not on PATH (17 or later is needed)";
   const version = /version "(\d+)/.exec(stderr)?.[1] ?? "0";
   return Number(version) >= 17 ? undefined : `java is ${version}, 17 or later is needed`;
@@ -58,7 +60,7 @@ const stop = async (child: ChildProcess): Promise<void> => {
 export async function startDynamoLocal(): Promise<DynamoLocal> {
   const port = await freePort();
   const child = spawn(
-    "java",
+    java,
     [
       "-Djava.library.path=./DynamoDBLocal_lib",
       "-jar",
