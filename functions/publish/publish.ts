@@ -3,8 +3,8 @@ import { type PackedContent, packContent, putContent } from "../store/content.ts
 import { readCommit, readHead, replaceHead } from "../store/plan-head.ts";
 import { type Evidence, type Head, type VersionRecord } from "../store/plan-record.ts";
 import { type Table } from "../store/table.ts";
-import { TableUnavailable } from "../store/table-error.ts";
 import { type CheckedBundle } from "./checked-bundle.ts";
+import { untilWon } from "./race.ts";
 import { type Refused, refusedAsHeld, refusedAsNotDescendant, refusedAsTooBig } from "./refused.ts";
 
 /** Where a publish may stop: after each chunk (`content-1`, …), after the flip, or after recording a commit without change. */
@@ -45,9 +45,6 @@ export type Published =
 
 /** The most bytes of all files of a bundle together: 8 MiB. */
 export const maxBundleBytes = 8 * 1024 * 1024;
-
-/** Every lost race means that another publish won, so this many means that something else is wrong. */
-const maxRaces = 100;
 
 const versionOf = (
   publication: Publication,
@@ -155,11 +152,7 @@ export async function publish(
     );
     stored = true;
   };
-  for (let race = 1; race <= maxRaces; race += 1) {
-    // A lost race is decided anew on what won it.
-    // oxlint-disable-next-line no-await-in-loop
-    const published = await attempt(dependencies, publication, content, storeContent);
-    if (published !== undefined) return published;
-  }
-  throw new TableUnavailable(`Publishing plan "${bundle.plan}" lost ${maxRaces} races in a row.`);
+  return untilWon(`Publishing plan "${bundle.plan}"`, () =>
+    attempt(dependencies, publication, content, storeContent),
+  );
 }

@@ -61,6 +61,9 @@ function toHold(from: Attributes): Hold {
     ...(from["rejectedDigest"] === undefined
       ? {}
       : { rejectedDigest: textOf(from, "rejectedDigest") }),
+    ...(from["rejectedVersion"] === undefined
+      ? {}
+      : { rejectedVersion: numberOf(from, "rejectedVersion") }),
   };
 }
 

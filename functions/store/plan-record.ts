@@ -45,6 +45,8 @@ export interface Hold {
   readonly since: string;
   /** With `rollback`: the digest that must not come back by itself. */
   readonly rejectedDigest?: string;
+  /** With `rollback`: the version that was live before, to which `resume` goes back. */
+  readonly rejectedVersion?: number;
 }
 
 /** What is live, the newest commit that was looked at, and whether publishing is held. */
