@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { freeze } from "../../../functions/publish/hold.ts";
 import { type Publication, publish } from "../../../functions/publish/publish.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
@@ -69,6 +70,50 @@ describe("two publishers at once, in every order of their calls", () => {
       expect(await versionsOf(table)).toEqual([2, 1]);
       expect((await planStore(table).head(plan))?.observedCommit).toBe("c3");
     });
+  });
+});
+
+describe("a publisher beside something else, in every order of their calls", () => {
+  test("a commit that changes nothing cannot undo the one that came between", async () => {
+    const seen = new Set<string>();
+    await everyOrder(async (choose) => {
+      const table = memoryTable();
+      await publish(dependenciesOn(table), commit(1));
+      const likeFirst = commit(3, commit(1).bundle);
+      const outcomes = await race(table, [commit(2), likeFirst], choose);
+      seen.add(outcomes.join(" and "));
+      // Unchanged against version 1, or a version of its own after version 2.
+      const expected = outcomes[1] === "unchanged" ? [1] : [3, 2, 1];
+      expect(await versionsOf(table)).toEqual(expected);
+      const live = whole(await planStore(table).readLive(plan));
+      expect(live.version).toBe(expected[0]);
+      expect(hashes(live.documents)).toEqual(hashes(likeFirst.bundle.files));
+    });
+    expect([...seen].toSorted()).toEqual(["published and published", "superseded and unchanged"]);
+  });
+
+  test("a freeze is never lost: the commit came before it or is refused", async () => {
+    const seen = new Set<string>();
+    await everyOrder(async (choose) => {
+      const table = memoryTable();
+      await publish(dependenciesOn(table), commit(1));
+      const { now } = dependenciesOn(table);
+      const freezing = { plan, reason: "quarter end", actor: "lee" };
+      const outcomes = await interleave<{ readonly outcome: string }>(
+        table,
+        [
+          (shared) => publish({ ...dependenciesOn(shared), now }, commit(2)),
+          (shared) => freeze({ table: shared, now }, freezing),
+        ],
+        choose,
+        async () => {},
+      );
+      const published = outcomes[0]?.outcome === "published";
+      seen.add(String(outcomes[0]?.outcome));
+      expect(await versionsOf(table)).toEqual(published ? [2, 1] : [1]);
+      expect((await planStore(table).head(plan))?.hold).toMatchObject({ kind: "freeze" });
+    });
+    expect([...seen].toSorted()).toEqual(["published", "refused"]);
   });
 });
 

@@ -43,6 +43,28 @@ describe("a SQLite file", () => {
     other.close();
   });
 
+  test("takes a transaction back whole when it fails half-way, and goes on working", async () => {
+    const table = sqliteTable(join(folder, "half.db"));
+    for (let failing = 1; failing <= 8; failing += 1) {
+      let reads = 0;
+      // Fails at its nth reading: before the transaction, or in it, after the first put.
+      const treacherous = {
+        partition: "p",
+        sort: "second",
+        get body() {
+          if ((reads += 1) === failing) throw new Error("gone");
+          return "text";
+        },
+      };
+      const work = table.transact([{ put: { ...key, failing } }, { put: treacherous }]);
+      const [outcome] = await Promise.allSettled([work]);
+      const first = await table.get(key);
+      expect(first?.["failing"] === failing).toBe(outcome.status === "fulfilled");
+    }
+    expect(await table.get(key)).toBeDefined();
+    table.close();
+  });
+
   test("answers TableUnavailable after it was closed", async () => {
     const table = sqliteTable(join(folder, "closed.db"));
     table.close();
