@@ -1,0 +1,35 @@
+import { checkBody } from "../../report/body.ts";
+import { checkReport } from "../../report/findings.ts";
+import { type Command } from "../command.ts";
+import { checkedFolder, codeFor, openPlans } from "../plans.ts";
+
+/** `jointplan check`: does the plan hold together? */
+export const check: Command = {
+  name: "check",
+  summary: "say whether a plan holds together, and what to mend",
+  usage: "[FOLDER …]",
+  options: [],
+  examples: [
+    "jointplan check                                every plan in plans/",
+    "jointplan check plans/acme-2027",
+    "jointplan check plans/acme-2027 --format json | jq .plans[0].totals",
+    "jointplan check --fail-on warning              end with 1 on warnings too",
+  ],
+  run: async (call) => {
+    const opened = await openPlans(call);
+    return {
+      title: "What was checked",
+      report: checkReport(opened.map((each) => checkedFolder(each, call.asOf))),
+      body: {
+        plans: opened.map((each) =>
+          checkBody(each.sound?.plan.id, each.folder, {
+            asOf: call.asOf,
+            findings: each.findings,
+            notRun: each.sound?.check.notRun ?? [],
+          }),
+        ),
+      },
+      code: codeFor(call, opened.flatMap((each) => each.findings)),
+    };
+  },
+};

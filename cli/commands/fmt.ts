@@ -1,0 +1,59 @@
+import { load, parse, print } from "../../core/document/index.ts";
+import { type Findings } from "../../core/finding.ts";
+import { findPlanFolders, readPlanFolder } from "../../functions/local/plan-folder.ts";
+import { type Block } from "../../report/block.ts";
+import { checkReport } from "../../report/findings.ts";
+import { count } from "../../report/number.ts";
+import { type Command, exitCode, UsageError } from "../command.ts";
+
+/** `jointplan fmt`: every document in the one form that keeps diffs quiet. */
+export const fmt: Command = {
+  name: "fmt",
+  summary: "write every document in the one form that keeps changes easy to read",
+  usage: "[FOLDER …]",
+  options: [{ name: "check", says: "write nothing; end with 1 when a file would change" }],
+  examples: ["jointplan fmt", "jointplan fmt plans/acme-2027", "jointplan fmt --check"],
+  run: async (call) => {
+    const folders = call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
+    if (folders.length === 0) throw new UsageError("There is no plan here. Name a plan folder.");
+    const dry = call.options["check"] === true;
+    const blocks: Block[] = [];
+    const changed: string[] = [];
+    let findings: Findings = [];
+    for (const path of folders) {
+      const bundle = await readPlanFolder(path);
+      if ("reason" in bundle) throw new UsageError(`${JSON.stringify(path)} is not a plan folder.`);
+      const loaded = load(bundle);
+      if (!loaded.ok) {
+        findings = [...findings, ...loaded.error];
+        blocks.push(
+          ...checkReport([
+            { folder: bundle.folder, title: undefined, asOf: call.asOf, findings: loaded.error, notRun: [], textOf: () => undefined },
+          ]),
+        );
+        continue;
+      }
+      for (const file of bundle.files) {
+        const name = `${bundle.folder}/${file.name}`;
+        const parsed = "bytes" in file ? parse(name, file.bytes) : undefined;
+        if (parsed?.ok !== true) continue;
+        const text = print(parsed.value.value);
+        if (text === parsed.value.text) continue;
+        changed.push(name);
+        if (!dry) await call.shell.writeFile(name, text);
+      }
+    }
+    const done = dry ? "would change" : "changed";
+    blocks.push({
+      kind: "text",
+      text: changed.length === 0 ? "Every document is in its form." : `${count(changed.length, "document")} ${done}:`,
+    });
+    blocks.push({ kind: "list", items: changed });
+    return {
+      title: "Form of the documents",
+      report: blocks,
+      body: { changed, written: !dry, findings },
+      code: findings.length > 0 || (dry && changed.length > 0) ? exitCode.findings : exitCode.ok,
+    };
+  },
+};

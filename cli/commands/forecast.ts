@@ -1,0 +1,53 @@
+import { forecast as forecastOf, type Inflow, requireFunnel } from "../../core/funnel/index.ts";
+import { type SoundPlan } from "../../core/plan/index.ts";
+import { forecastBody } from "../../report/body.ts";
+import { forecastReport } from "../../report/forecast.ts";
+import { type Call, type Command, UsageError } from "../command.ts";
+import { answerPlans } from "../plan-answer.ts";
+
+/** `jointplan forecast`: what an inflow of new prospects brings. */
+export const forecast: Command = {
+  name: "forecast",
+  summary: "say what an inflow of new prospects brings, in deals and revenue",
+  usage: "[FOLDER …]",
+  options: [
+    {
+      name: "inflow",
+      value: "INFLOW",
+      says: "required (default), none, or SEGMENT=NUMBER a month (may be repeated)",
+      repeated: true,
+    },
+  ],
+  examples: [
+    "jointplan forecast plans/acme-2027                               when the required prospects come in",
+    "jointplan forecast plans/acme-2027 --inflow none                 what those on the way bring by themselves",
+    "jointplan forecast plans/acme-2027 --inflow small-plants=400 --inflow mid-size=300",
+  ],
+  run: async (call) =>
+    await answerPlans(call, "What an inflow brings", (plan) => {
+      const answer = forecastOf(plan, inflowOf(call, plan), call.asOf);
+      return { report: forecastReport(answer), body: forecastBody(answer) };
+    }),
+};
+
+function inflowOf(call: Call, plan: SoundPlan): Inflow {
+  const given = call.options["inflow"];
+  const words = Array.isArray(given) ? given : ["required"];
+  if (words.length === 1 && words[0] === "none") return new Map();
+  if (words.length === 1 && words[0] === "required") {
+    const needed = requireFunnel(plan, call.asOf).segments;
+    return new Map(needed.map((segment) => [segment.segment, segment.newProspects]));
+  }
+  const known = plan.segments.map((segment) => segment.id);
+  return new Map(
+    words.map((word): readonly [string, readonly number[]] => {
+      const [, segment = "", number = ""] = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+      if (!known.includes(segment)) {
+        throw new UsageError(
+          `--inflow is ${JSON.stringify(word)}; write required, none, or SEGMENT=NUMBER with one of: ${known.join(", ")}.`,
+        );
+      }
+      return [segment, plan.months.map(() => Number(number))];
+    }),
+  );
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+import { suggest } from "../core/document/index.ts";
+import { type Command, type Option, UsageError } from "./command.ts";
+
+/** The formats that every report can be printed in. */
+export const formats = ["text", "json", "markdown", "html"] as const;
+
+/** One of {@link formats}. */
+export type Format = (typeof formats)[number];
+
+/** From which severity on a command ends with 1. */
+export const failLevels = ["error", "warning", "info", "never"] as const;
+
+/** One of {@link failLevels}. */
+export type FailLevel = (typeof failLevels)[number];
+
+/** Options that behave alike in every command. */
+export const commonOptions: readonly Option[] = [
+  { name: "format", value: "FORMAT", says: `how to print: ${formats.join(", ")} (default: text)` },
+  { name: "output", value: "FILE", says: "write the report to FILE instead of stdout" },
+  { name: "fail-on", value: "LEVEL", says: `end with 1 from this severity on: ${failLevels.join(", ")} (default: error)` },
+  { name: "as-of", value: "DATE", says: "judge ages and deadlines on this day, as 2027-01-31 (default: today)" },
+  { name: "no-color", says: "print without colours, as NO_COLOR does" },
+  { name: "help", says: "show this help" },
+];
+
+/** The words of a call, split into arguments and options. */
+export interface Words {
+  readonly arguments: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+/**
+ * Reads a command's words strictly: an option that the command does not know is refused with "did you mean".
+ *
+ * @throws UsageError naming the word and the way out.
+ */
+export function readWords(command: Command, words: readonly string[]): Words {
+  const all = [...command.options, ...commonOptions];
+  try {
+    const parsed = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      strict: true,
+      options: Object.fromEntries(
+        all.map((option) => [
+          option.name,
+          {
+            type: option.value === undefined ? ("boolean" as const) : ("string" as const),
+            ...(option.repeated === true ? { multiple: true } : {}),
+            ...(option.name === "help" ? { short: "h" } : {}),
+          },
+        ]),
+      ),
+    });
+    const options: Record<string, string | boolean | readonly string[] | undefined> = {};
+    for (const [name, value] of Object.entries(parsed.values)) {
+      options[name] = Array.isArray(value) ? value.map(String) : value;
+    }
+    return { arguments: parsed.positionals, options };
+  } catch (error) {
+    throw new UsageError(explain(error, all, command.name), { cause: error });
+  }
+}
+
+function explain(error: unknown, options: readonly Option[], command: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /Unknown option '--?([^']+)'/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    const meant = suggest(unknown, options.map((option) => option.name));
+    return `jointplan ${command} has no option --${unknown}.${meant === undefined ? "" : ` Did you mean --${meant}?`} Run "jointplan ${command} --help".`;
+  }
+  const missing = /Option '(?:-\w, )?--([\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(message)?.[1];
+  if (missing !== undefined) {
+    const option = options.find((each) => each.name === missing);
+    return `--${missing} needs a value: --${missing} ${option?.value ?? "VALUE"}.`;
+  }
+  return message.split("\n")[0] ?? message;
+}
+
+/**
+ * The value of an option that takes one word of a list.
+ *
+ * @throws UsageError naming the word and the list.
+ */
+export function oneOf<Word extends string>(name: string, value: unknown, words: readonly Word[], fallback: Word): Word {
+  if (value === undefined) return fallback;
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  const meant = suggest(String(value), words);
+  throw new UsageError(
+    `--${name} is ${JSON.stringify(value)}.${meant === undefined ? "" : ` Did you mean ${meant}?`} It may be: ${words.join(", ")}.`,
+  );
+}

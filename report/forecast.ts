@@ -1,0 +1,78 @@
+import { ceilRunningTotal, type ForecastAnswer, type SegmentForecast } from "../core/funnel/index.ts";
+import { type Block, type Report, type TableBlock } from "./block.ts";
+import { count, few, money, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { nameOf, total } from "./words.ts";
+
+/** What an inflow brings, segment by segment. */
+export function forecastReport(answer: ForecastAnswer): Report {
+  const { months, currency, segments } = answer;
+  const deals = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
+  const wanted = segments.reduce((sum, each) => sum + total(each.wins.target), 0);
+  const inflow = segments.reduce((sum, each) => sum + total(ceilRunningTotal(each.newProspects)), 0);
+  const revenue = segments.reduce(
+    (sum, each) => sum + total(each.revenue.new.expected) + total(each.revenue.expansion.expected) + total(each.revenue.renewal.expected),
+    0,
+  );
+  return [
+    { kind: "heading", level: 1, text: `What to expect: ${answer.title}` },
+    {
+      kind: "text",
+      tone: "quiet",
+      text: `${monthName(months[0] ?? "")} to ${monthName(months.at(-1) ?? "")}, as of ${answer.asOf}, amounts in ${currency}`,
+    },
+    {
+      kind: "text",
+      tone: "strong",
+      text: `With ${count(inflow, "new prospect")}, ${few(deals)} new deals are to be expected (${few(wanted)} are wanted), and ${money(revenue, currency)} of revenue from new and existing business.`,
+    },
+    ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
+    { kind: "text", tone: "quiet", text: "Expected values: about as likely to be exceeded as missed." },
+  ];
+}
+
+function segmentBlocks(segment: SegmentForecast, { months, currency }: ForecastAnswer): readonly Block[] {
+  const last = months.length - 1;
+  const missing = total(segment.wins.target) - total(segment.wins.expected);
+  return [
+    { kind: "heading", level: 2, text: segment.title },
+    {
+      kind: "text",
+      text:
+        missing > 0.05
+          ? `${few(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${few(missing)} fewer than the ${few(total(segment.wins.target))} wanted.`
+          : `${few(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: the ${few(total(segment.wins.target))} wanted are reached.`,
+    },
+    ...Array.from({ length: Math.ceil(months.length / 12) }, (_, year) =>
+      table(segment, months, currency, year * 12, Math.min(months.length, year * 12 + 12)),
+    ),
+  ];
+}
+
+function table(segment: SegmentForecast, months: readonly string[], currency: string, from: number, until: number): TableBlock {
+  const row = (title: string, series: readonly number[], show: (value: number) => string): readonly string[] => {
+    const part = series.slice(from, until);
+    return [title, ...part.map(show), show(total(part))];
+  };
+  const kinds = (["new", "expansion", "renewal"] as const).filter(
+    (kind) => total(segment.revenue[kind].target) + total(segment.revenue[kind].expected) > 0,
+  );
+  return {
+    kind: "table",
+    caption: `Expected: ${segment.title}`,
+    columns: [
+      { title: `Revenue in ${currency}`, numeric: false },
+      ...months.slice(from, until).map((month, index) => ({ title: shortMonth(month, index === 0), numeric: true })),
+      { title: "Total", numeric: true },
+    ],
+    rows: [
+      row("New prospects", ceilRunningTotal(segment.newProspects), whole),
+      row("Deals wanted", segment.wins.target, few),
+      row("Deals expected", segment.wins.expected, few),
+      row("  from those on the way", segment.wins.fromOpening, few),
+      ...kinds.flatMap((kind) => [
+        row(`${nameOf(kind)} wanted`, segment.revenue[kind].target, shortMoney),
+        row(`${nameOf(kind)} expected`, segment.revenue[kind].expected, shortMoney),
+      ]),
+    ],
+  };
+}
