@@ -90,6 +90,10 @@ describe("parse(file, bytes) stays within its limits", () => {
     const key = "k".repeat(90_000);
     const [found] = findingsOf(`{"${key}": {"a": 1, "a": 2}}`);
     expect(JSON.stringify(found).length).toBeLessThan(1_000);
+    const path = `{"${"p".repeat(100)}":`.repeat(60);
+    const [deep] = findingsOf(`${path}{"a": 1, "a": 2}${"}".repeat(60)}`);
+    expect(deep?.rule).toBe("document/duplicate-key");
+    expect(JSON.stringify(deep).length).toBeLessThan(2_000);
   });
 
   test("halves of characters in a text that never was bytes are refused too", () => {
@@ -98,6 +102,7 @@ describe("parse(file, bytes) stays within its limits", () => {
     ]);
     expect(scan(file, '["\udc00\ud800"]')).toHaveLength(1);
     expect(scan(file, '["\ud83d\ude00"]')).toEqual([]);
+    expect(scan(file, '["\\ud83d\ude00"]')).toHaveLength(1);
   });
 
   test("time grows with the text, not with its square", () => {

@@ -52,10 +52,7 @@ test(
           const source = document.sourceOf(place);
           expect(JSON.parse(source ?? "")).toEqual(item);
           const range = document.rangeOf(place);
-          const start = text.split("").findIndex((_, offset) => {
-            const at = positions.at(offset);
-            return at.line === range?.start.line && at.column === range.start.column;
-          });
+          const start = offsets.get(JSON.stringify(range?.start)) ?? -1;
           expect(text.startsWith(source ?? "?", start)).toBe(true);
           expect(positions.between(start, start + (source ?? "").length)).toEqual(range);
           expect(document.nearestRange(`${place}/nothing/there`)).toEqual(range);
