@@ -75,8 +75,9 @@ export function deadlines(
     const supply = weighted(reach, natural);
     const most = caps === undefined ? recovery * supply : weighted(reach, allowed) * room;
     const steer = wanted > 0 ? supply / wanted : 0;
-    const asked = Math.min(due, Math.min(1, steer / gate) * most);
-    const status = statusOf(due, supply, wanted, asked, steer >= gate);
+    const within = Math.min(due, Math.min(1, steer / gate) * most);
+    const status = statusOf(due, supply, wanted, within, steer >= gate);
+    const asked = status === "covered" ? 0 : within;
     const crashFactor = status === "impossible" ? null : status === "covered" ? 0 : due / supply;
     const start = from[t] ?? 0;
     return {

@@ -27,3 +27,11 @@ export interface FunnelError {
 
 /** A number as a sentence shows it: at most six significant digits. */
 export const shown = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** The error with a value that survives JSON: a number that is none is told as a word. */
+export function printable(error: FunnelError): FunnelError {
+  const { value } = error;
+  return typeof value !== "number" || Number.isFinite(value)
+    ? error
+    : { ...error, value: String(value) };
+}

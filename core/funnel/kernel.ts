@@ -6,7 +6,7 @@ import type { Lag } from "./model.ts";
  *
  * `weights[j]` is the share that leaves j days after entry, `tails[j]` the share that leaves after j days or later.
  * Both cover at least the days asked for; mass beyond stays in stock and is never renormalised.
- * Weights are 0 before `first` and negligible (below 1e-16 in total) from `reach` on.
+ * Weights are 0 before `first` and negligible (below 1e-13 in total) from `reach` on.
  */
 export interface Kernel {
   readonly weights: Float64Array;
@@ -18,7 +18,7 @@ export interface Kernel {
 
 const GRAIN = 512;
 const MEMO_LIMIT = 256;
-const NEGLIGIBLE = 1e-16;
+const NEGLIGIBLE = 1e-13;
 
 /**
  * k_j = G(j+1) - 2 G(j) + G(j-1): the moment of entry is uniform inside its day. Source: funnel-math 1.3.

@@ -3,7 +3,7 @@ import { calendarGrid } from "./calendar-grid.ts";
 import { cohortRates } from "./cohort-rates.ts";
 import { entryMix } from "./composite.ts";
 import { eventualRates, frozenModel } from "./eventual-rate.ts";
-import { type FunnelError, shown } from "./funnel-error.ts";
+import { type FunnelError, printable, shown } from "./funnel-error.ts";
 import type { ValidModel, WinsTarget } from "./model.ts";
 
 /** What must be won per month: wins, or revenue and the average value of a deal (one, or one per month). */
@@ -91,6 +91,7 @@ export function validateTarget(
     wins = revenuePerMonth.map((revenue, month) => revenue / (values[month] ?? Number.NaN));
   }
   if (wins.some((each) => each > 0)) errors.push(...closedStepErrors(model));
+  if (errors.length > 0) return err(errors.map(printable));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that grants the brand.
-  return errors.length === 0 ? ok({ winsPerMonth: wins } as WinsTarget) : err(errors);
+  return ok({ winsPerMonth: wins } as WinsTarget);
 }

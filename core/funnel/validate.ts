@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
 import { type CalendarGrid, calendarGrid, parseDate } from "./calendar-grid.ts";
-import { type FunnelError, shown } from "./funnel-error.ts";
+import { type FunnelError, printable, shown } from "./funnel-error.ts";
 import type { FunnelModel, OpeningGroup, ValidModel } from "./model.ts";
 import { stillInStage } from "./opening.ts";
 import { stepErrors } from "./validate-step.ts";
@@ -141,5 +141,5 @@ export function validateModel(model: FunnelModel): Result<ValidModel, readonly F
   ];
   if (errors.length === 0 && calendar !== undefined) errors.push(...ageErrors(model, calendar));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that grants the brand.
-  return errors.length === 0 ? ok(model as ValidModel) : err(errors);
+  return errors.length === 0 ? ok(model as ValidModel) : err(errors.map(printable));
 }

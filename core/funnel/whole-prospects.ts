@@ -17,7 +17,10 @@ export function wholeProspects(
   const whole = ceilRunningTotal(entries);
   const keeps = deadlines.every(({ asked, hard, supply, reach }) => {
     if (!hard || asked <= 0 || supply <= 0) return true;
-    return brought(whole, reach) >= Math.min(asked, brought(entries, reach)) - 1e-9 * asked;
+    const best = reach.reduce((most, wins) => Math.max(most, wins), 0);
+    // Twice the hair's breadth of prospects that the rounding itself forgives.
+    const slack = 2e-9 * best + 1e-9 * asked;
+    return brought(whole, reach) >= Math.min(asked, brought(entries, reach)) - slack;
   });
   return keeps ? whole : entries.map((each) => Math.ceil(each - 1e-9));
 }

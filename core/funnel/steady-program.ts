@@ -1,0 +1,113 @@
+import type { Deadline } from "./deadlines.ts";
+import { dot, type QuadraticProgram } from "./quadratic-program.ts";
+import type { Response } from "./response.ts";
+
+/** The weights of the steady plan; rho and eps of funnel-math 2.5, the caps on entries, and last month's real pressure. */
+export interface SteadyTerms {
+  readonly recovery: number;
+  readonly steadiness: number;
+  readonly ridge: number;
+  readonly caps?: readonly number[] | undefined;
+  readonly previousPressure?: number | undefined;
+}
+
+/** The quadratic programme of a steady plan in the pressures z; the first rows are the deadlines of `months`, in order. */
+export interface SteadyProgram extends QuadraticProgram {
+  readonly months: readonly number[];
+}
+
+/** What the deadlines ask of each month: the rises of the running maximum inside each window. */
+function askedPerMonth(deadlines: readonly Deadline[]): readonly number[] {
+  let reached = 0;
+  return deadlines.map(({ asked, from }, t) => {
+    if (t > 0 && from !== deadlines[t - 1]?.from) reached = 0;
+    const before = reached;
+    reached = Math.max(reached, asked);
+    return reached - before;
+  });
+}
+
+/** H and g of the objective; the rows of `supply[t][m]` are wins in month t per unit of pressure in month m. */
+function objective(
+  supply: readonly Float64Array[],
+  asked: readonly number[],
+  scale: number,
+  { steadiness, ridge, previousPressure }: SteadyTerms,
+) {
+  const size = supply.length;
+  const hessian = supply.map(() => new Float64Array(size));
+  const linear = new Float64Array(size).fill(ridge);
+  const add = (i: number, j: number, value: number): void => {
+    const row = hessian[i];
+    if (row !== undefined) row[j] = (row[j] ?? 0) + value;
+  };
+  for (const [t, row] of supply.entries()) {
+    const wanted = (asked[t] ?? 0) / scale;
+    for (let i = 0; i <= t; i++) {
+      const own = (row[i] ?? 0) / scale;
+      linear[i] = (linear[i] ?? 0) + own * wanted;
+      for (let j = 0; j <= t; j++) add(i, j, (own * (row[j] ?? 0)) / scale);
+    }
+  }
+  for (let m = 0; m < size; m++) {
+    add(m, m, ridge);
+    if (m === 0) continue;
+    add(m, m, steadiness);
+    add(m - 1, m - 1, steadiness);
+    add(m, m - 1, -steadiness);
+    add(m - 1, m, -steadiness);
+  }
+  if (previousPressure !== undefined) {
+    add(0, 0, steadiness);
+    linear[0] = (linear[0] ?? 0) + steadiness * previousPressure;
+  }
+  return { hessian, linear };
+}
+
+/** Rows and bounds: each hard deadline (scaled to length 1), no negative pressure, no month above its cap. */
+function constraints(
+  deadlines: readonly Deadline[],
+  natural: readonly number[],
+  caps: readonly number[] | undefined,
+) {
+  const rows: Float64Array[] = [];
+  const bounds: number[] = [];
+  const months: number[] = [];
+  for (const [month, { asked, supply, hard, reach }] of deadlines.entries()) {
+    if (!hard || asked <= 0 || supply <= 0) continue;
+    const row = reach.map((wins, m) => wins * (natural[m] ?? 0));
+    const length = Math.sqrt(dot(row, row));
+    rows.push(row.map((value) => value / length));
+    bounds.push(asked / length);
+    months.push(month);
+  }
+  const unit = (m: number, value: number): Float64Array => {
+    const row = new Float64Array(natural.length);
+    row[m] = value;
+    return row;
+  };
+  for (const [m, inflow] of natural.entries()) {
+    rows.push(unit(m, 1));
+    bounds.push(0);
+    const cap = caps?.[m];
+    if (cap === undefined || inflow <= 0) continue;
+    rows.push(unit(m, -1));
+    bounds.push(-cap / inflow);
+  }
+  return { rows, bounds, months };
+}
+
+/** The programme whose minimiser is the steady plan; `scale` and the rest as in `steadyPlan`. Source: funnel-math 2.5, step 5. */
+export function steadyProgram(
+  { wins }: Response,
+  deadlines: readonly Deadline[],
+  natural: readonly number[],
+  scale: number,
+  terms: SteadyTerms,
+): SteadyProgram {
+  const supply = wins.map((row) => row.map((each, m) => each * (natural[m] ?? 0)));
+  return {
+    ...objective(supply, askedPerMonth(deadlines), scale, terms),
+    ...constraints(deadlines, natural, terms.caps),
+  };
+}
