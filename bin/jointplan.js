@@ -17,7 +17,8 @@ function fingerprint() {
   const hash = createHash("sha256").update(process.version);
   const add = (path) => {
     const found = statSync(join(root, path));
-    if (found.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
+    if (found.isDirectory())
+      for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
     else hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
   };
   for (const path of sources) add(path);
@@ -50,7 +51,9 @@ async function build(target) {
     target: "node20",
     external: ["libsql", "esbuild"],
     outExtension: { ".js": ".mjs" },
-    banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
     logLevel: "error",
     legalComments: "none",
   });
@@ -67,7 +70,8 @@ function tidy(folder, keep) {
   const hourAgo = Date.now() - 3_600_000;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (name !== keep && statSync(path).mtimeMs < hourAgo) rmSync(path, { recursive: true, force: true });
+    if (name !== keep && statSync(path).mtimeMs < hourAgo)
+      rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -10,7 +10,11 @@ export function asOfDay(option: unknown, now: string): CalendarDate {
   if (option === undefined) return now.slice(0, 10);
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(option)) ?? [];
   const valid =
-    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
-  if (!valid) throw new UsageError(`--as-of is ${JSON.stringify(option)}; write a day such as 2027-01-31.`);
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysInMonth(Number(year), Number(month));
+  if (!valid)
+    throw new UsageError(`--as-of is ${JSON.stringify(option)}; write a day such as 2027-01-31.`);
   return String(option);
 }

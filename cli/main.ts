@@ -1,10 +1,10 @@
-import { exitCode, type ExitCode, type Shell, UsageError } from "./command.ts";
-import { commands } from "./commands.ts";
 import { suggest } from "../core/document/index.ts";
-import { deliver } from "./print.ts";
 import { asOfDay } from "./as-of.ts";
+import { type ExitCode, exitCode, type Shell, UsageError } from "./command.ts";
+import { commands } from "./commands.ts";
 import { helpOf, overview } from "./help.ts";
 import { failLevels, formats, oneOf, readWords } from "./options.ts";
+import { deliver } from "./print.ts";
 import { version } from "./version.ts";
 
 /**
@@ -42,7 +42,10 @@ async function run(words: readonly string[], shell: Shell): Promise<ExitCode> {
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
-    const meant = suggest(name, commands.map((each) => each.name));
+    const meant = suggest(
+      name,
+      commands.map((each) => each.name),
+    );
     throw new UsageError(
       `There is no command "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`} Run "jointplan --help".`,
     );
@@ -63,6 +66,9 @@ async function run(words: readonly string[], shell: Shell): Promise<ExitCode> {
     asOf: asOfDay(options["as-of"], shell.now()),
   });
   if (typeof answer === "number") return answer;
-  await deliver(answer, format, typeof output === "string" ? output : undefined, { ...shell, colour });
+  await deliver(answer, format, typeof output === "string" ? output : undefined, {
+    ...shell,
+    colour,
+  });
   return answer.code;
 }

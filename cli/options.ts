@@ -18,8 +18,16 @@ export type FailLevel = (typeof failLevels)[number];
 export const commonOptions: readonly Option[] = [
   { name: "format", value: "FORMAT", says: `how to print: ${formats.join(", ")} (default: text)` },
   { name: "output", value: "FILE", says: "write the report to FILE instead of stdout" },
-  { name: "fail-on", value: "LEVEL", says: `end with 1 from this severity on: ${failLevels.join(", ")} (default: error)` },
-  { name: "as-of", value: "DATE", says: "judge ages and deadlines on this day, as 2027-01-31 (default: today)" },
+  {
+    name: "fail-on",
+    value: "LEVEL",
+    says: `end with 1 from this severity on: ${failLevels.join(", ")} (default: error)`,
+  },
+  {
+    name: "as-of",
+    value: "DATE",
+    says: "judge ages and deadlines on this day, as 2027-01-31 (default: today)",
+  },
   { name: "no-color", says: "print without colours, as NO_COLOR does" },
   { name: "help", says: "show this help" },
 ];
@@ -67,10 +75,15 @@ function explain(error: unknown, options: readonly Option[], command: string): s
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /Unknown option '--?([^']+)'/.exec(message)?.[1];
   if (unknown !== undefined) {
-    const meant = suggest(unknown, options.map((option) => option.name));
+    const meant = suggest(
+      unknown,
+      options.map((option) => option.name),
+    );
     return `jointplan ${command} has no option --${unknown}.${meant === undefined ? "" : ` Did you mean --${meant}?`} Run "jointplan ${command} --help".`;
   }
-  const missing = /Option '(?:-\w, )?--([\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(message)?.[1];
+  const missing = /Option '(?:-\w, )?--([\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(
+    message,
+  )?.[1];
   if (missing !== undefined) {
     const option = options.find((each) => each.name === missing);
     return `--${missing} needs a value: --${missing} ${option?.value ?? "VALUE"}.`;
@@ -83,7 +96,12 @@ function explain(error: unknown, options: readonly Option[], command: string): s
  *
  * @throws UsageError naming the word and the list.
  */
-export function oneOf<Word extends string>(name: string, value: unknown, words: readonly Word[], fallback: Word): Word {
+export function oneOf<Word extends string>(
+  name: string,
+  value: unknown,
+  words: readonly Word[],
+  fallback: Word,
+): Word {
   if (value === undefined) return fallback;
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;

@@ -28,15 +28,26 @@ export async function answerPlans(
     title,
     report: parts.flatMap((part) => part.report),
     body: { plans: parts.map((part) => part.body) },
-    code: codeFor(call, opened.flatMap((each) => each.findings)),
+    code: codeFor(
+      call,
+      opened.flatMap((each) => each.findings),
+    ),
   };
 }
 
-function answerPlan(call: Call, opened: OpenedPlan, answer: (plan: SoundPlan) => PlanAnswer): PlanAnswer {
+function answerPlan(
+  call: Call,
+  opened: OpenedPlan,
+  answer: (plan: SoundPlan) => PlanAnswer,
+): PlanAnswer {
   if (opened.sound === undefined) {
     return {
       report: checkReport([checkedFolder(opened, call.asOf)]),
-      body: checkBody(undefined, opened.folder, { asOf: call.asOf, findings: opened.findings, notRun: [] }),
+      body: checkBody(undefined, opened.folder, {
+        asOf: call.asOf,
+        findings: opened.findings,
+        notRun: [],
+      }),
     };
   }
   const { report, body } = answer(opened.sound.plan);
@@ -53,7 +64,15 @@ function doubt(opened: OpenedPlan): readonly Block[] {
   const see = `see "jointplan check ${opened.folder}".`;
   return [
     errors > 0
-      ? { kind: "text", tone: "bad", text: `✖ This plan does not hold together (${totalsText(opened.findings)}): ${see}` }
-      : { kind: "text", tone: "quiet", text: `The check found ${totalsText(opened.findings)}: ${see}` },
+      ? {
+          kind: "text",
+          tone: "bad",
+          text: `✖ This plan does not hold together (${totalsText(opened.findings)}): ${see}`,
+        }
+      : {
+          kind: "text",
+          tone: "quiet",
+          text: `The check found ${totalsText(opened.findings)}: ${see}`,
+        },
   ];
 }

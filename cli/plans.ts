@@ -3,9 +3,13 @@ import { type CheckAnswer, check } from "../core/check/index.ts";
 import { load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
-import { findPlanFolders, type NotAFolder, readPlanFolder } from "../functions/local/plan-folder.ts";
+import {
+  findPlanFolders,
+  type NotAFolder,
+  readPlanFolder,
+} from "../functions/local/plan-folder.ts";
 import { type CheckedFolder } from "../report/findings.ts";
-import { type Call, exitCode, type ExitCode, UsageError } from "./command.ts";
+import { type Call, type ExitCode, exitCode, UsageError } from "./command.ts";
 import { failLevels, oneOf } from "./options.ts";
 import { withProgress } from "./progress.ts";
 
@@ -25,7 +29,9 @@ export interface OpenedPlan {
 export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
   const named = call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
   if (named.length === 0) {
-    throw new UsageError('There is no folder "plans" with a plan here. Name a plan folder, or go to where plans/ is.');
+    throw new UsageError(
+      'There is no folder "plans" with a plan here. Name a plan folder, or go to where plans/ is.',
+    );
   }
   return await withProgress(call.shell, "Checking plans", async (step) => {
     const opened: OpenedPlan[] = [];
@@ -46,9 +52,11 @@ async function openPlan(path: string, asOf: CalendarDate): Promise<OpenedPlan> {
     );
   }
   const loaded = load(bundle);
-  if (!loaded.ok) return { folder: bundle.folder, bundle, findings: loaded.error, sound: undefined };
+  if (!loaded.ok)
+    return { folder: bundle.folder, bundle, findings: loaded.error, sound: undefined };
   const resolved = resolve(loaded.value);
-  if (!resolved.ok) return { folder: bundle.folder, bundle, findings: resolved.error, sound: undefined };
+  if (!resolved.ok)
+    return { folder: bundle.folder, bundle, findings: resolved.error, sound: undefined };
   const answer = check(resolved.value, { asOf });
   return {
     folder: bundle.folder,
@@ -83,7 +91,8 @@ export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFo
     notRun: opened.sound?.check.notRun ?? [],
     textOf: (path) => {
       const file = opened.bundle.files.find((each) => `${opened.folder}/${each.name}` === path);
-      if (file === undefined || !("bytes" in file) || file.bytes.length > 4 * 1024 * 1024) return undefined;
+      if (file === undefined || !("bytes" in file) || file.bytes.length > 4 * 1024 * 1024)
+        return undefined;
       return new TextDecoder().decode(file.bytes);
     },
   };

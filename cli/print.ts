@@ -21,7 +21,12 @@ export function print(answer: Answer, format: Format, colour: boolean): string {
 }
 
 /** Prints an answer to stdout or to the file that `--output` names. */
-export async function deliver(answer: Answer, format: Format, output: string | undefined, shell: Shell): Promise<void> {
+export async function deliver(
+  answer: Answer,
+  format: Format,
+  output: string | undefined,
+  shell: Shell,
+): Promise<void> {
   const text = print(answer, format, shell.colour && output === undefined);
   if (output === undefined) shell.out(text);
   else await shell.writeFile(output, text);

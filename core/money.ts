@@ -12,7 +12,25 @@ export type Minor = bigint;
 /** Currencies whose exponent is not 2. @see https://www.iso.org/iso-4217-currency-codes.html */
 const exponents: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
-    ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"].map((code) => [code, 0]),
+    [
+      "BIF",
+      "CLP",
+      "DJF",
+      "GNF",
+      "ISK",
+      "JPY",
+      "KMF",
+      "KRW",
+      "PYG",
+      "RWF",
+      "UGX",
+      "UYI",
+      "VND",
+      "VUV",
+      "XAF",
+      "XOF",
+      "XPF",
+    ].map((code) => [code, 0]),
   ),
   ...Object.fromEntries(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((code) => [code, 3])),
 };
@@ -44,11 +62,15 @@ export function moneyFrom(literal: string, currency: Currency): Result<Minor, Mo
   const exponent = Number(exponentText);
   const digits = `${whole}${fraction}`.replace(/^0+/, "");
   const trimmed = digits.replace(/0+$/, "");
-  const decimals = trimmed === "" ? 0 : fraction.length - exponent - (digits.length - trimmed.length);
-  if (decimals > currency.decimals) return err({ reason: "decimals", found: decimals, limit: currency.decimals });
+  const decimals =
+    trimmed === "" ? 0 : fraction.length - exponent - (digits.length - trimmed.length);
+  if (decimals > currency.decimals)
+    return err({ reason: "decimals", found: decimals, limit: currency.decimals });
   const significant = Math.max(trimmed.length, trimmed.length - decimals);
-  if (significant > mostDigits) return err({ reason: "digits", found: significant, limit: mostDigits });
-  const amount = trimmed === "" ? 0n : BigInt(trimmed) * 10n ** BigInt(currency.decimals - decimals);
+  if (significant > mostDigits)
+    return err({ reason: "digits", found: significant, limit: mostDigits });
+  const amount =
+    trimmed === "" ? 0n : BigInt(trimmed) * 10n ** BigInt(currency.decimals - decimals);
   return ok(negative ? -amount : amount);
 }
 
@@ -89,7 +111,9 @@ export function splitMoney(amount: Minor, weights: readonly number[]): readonly 
   let left = amount - parts.reduce((sum, each) => sum + each.part, 0n);
   const byRemainder = parts
     .map((each, index) => ({ index, remainder: each.remainder }))
-    .toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+    .toSorted((a, b) =>
+      a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+    );
   const extra = new Set<number>();
   for (const { index } of byRemainder) {
     if (left <= 0n) break;

@@ -1,6 +1,12 @@
 import { type CheckAnswer } from "../core/check/index.ts";
 import { type Finding, type Findings } from "../core/finding.ts";
-import { ceilRunningTotal, type ForecastAnswer, type FunnelAnswer, type RevenueFunnel, type SegmentFunnel } from "../core/funnel/index.ts";
+import {
+  ceilRunningTotal,
+  type ForecastAnswer,
+  type FunnelAnswer,
+  type RevenueFunnel,
+  type SegmentFunnel,
+} from "../core/funnel/index.ts";
 import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
 import { type Business, businesses } from "../core/plan/index.ts";
 import { mostShown, totalsOf } from "./findings.ts";
@@ -13,7 +19,10 @@ import { mostShown, totalsOf } from "./findings.ts";
 const digits = (value: number): number => Number(value.toPrecision(10));
 const series = (values: readonly number[]): readonly number[] => values.map(digits);
 
-function revenueBody(revenue: { readonly [Kind in Business]: RevenueFunnel }, code: string): object {
+function revenueBody(
+  revenue: { readonly [Kind in Business]: RevenueFunnel },
+  code: string,
+): object {
   const currency = currencyOf(code);
   const amounts = (values: readonly number[]): readonly string[] =>
     values.map((value) => moneyText(moneyNearest(value, currency), currency));
@@ -25,7 +34,13 @@ function revenueBody(revenue: { readonly [Kind in Business]: RevenueFunnel }, co
   );
 }
 
-function flowBody(segment: Pick<SegmentFunnel, "segment" | "title" | "newProspects" | "wins" | "stages" | "revenue">, currency: string): object {
+function flowBody(
+  segment: Pick<
+    SegmentFunnel,
+    "segment" | "title" | "newProspects" | "wins" | "stages" | "revenue"
+  >,
+  currency: string,
+): object {
   return {
     segment: segment.segment,
     title: segment.title,
@@ -96,7 +111,11 @@ export function findingsBody(findings: Findings): readonly Finding[] {
 }
 
 /** What a check found, as JSON. */
-export function checkBody(plan: string | undefined, folder: string, answer: Pick<CheckAnswer, "asOf" | "findings" | "notRun">): object {
+export function checkBody(
+  plan: string | undefined,
+  folder: string,
+  answer: Pick<CheckAnswer, "asOf" | "findings" | "notRun">,
+): object {
   return {
     ...(plan === undefined ? {} : { plan }),
     folder,

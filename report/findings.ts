@@ -11,7 +11,8 @@ export interface FindingTotals {
 
 /** Counts findings by severity. */
 export function totalsOf(findings: Findings): FindingTotals {
-  const of = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  const of = (severity: Severity): number =>
+    findings.filter((each) => each.severity === severity).length;
   return { errors: of("error"), warnings: of("warning"), infos: of("info") };
 }
 
@@ -39,12 +40,20 @@ export function placeText(finding: Pick<Finding, "file" | "range">): string {
 export function checkReport(folders: readonly CheckedFolder[]): Report {
   const blocks: Block[] = [];
   for (const folder of folders) {
-    blocks.push({ kind: "heading", level: 2, text: `${folder.title ?? folder.folder} (${folder.folder})` });
+    blocks.push({
+      kind: "heading",
+      level: 2,
+      text: `${folder.title ?? folder.folder} (${folder.folder})`,
+    });
     blocks.push({ kind: "text", text: sentence(folder) });
-    for (const each of folder.findings.slice(0, mostShown)) blocks.push(findingBlock(each, folder.textOf));
+    for (const each of folder.findings.slice(0, mostShown))
+      blocks.push(findingBlock(each, folder.textOf));
     const hidden = folder.findings.length - mostShown;
     if (hidden > 0) {
-      blocks.push({ kind: "text", text: `${count(hidden, "more finding")} not shown; mend these first, or use --format json.` });
+      blocks.push({
+        kind: "text",
+        text: `${count(hidden, "more finding")} not shown; mend these first, or use --format json.`,
+      });
     }
     if (folder.notRun.length > 0) {
       blocks.push({
@@ -77,7 +86,10 @@ export function totalsText(findings: Findings): string {
 }
 
 /** A finding as a block of a report. */
-export function findingBlock(finding: Finding, textOf: (file: string) => string | undefined): FindingBlock {
+export function findingBlock(
+  finding: Finding,
+  textOf: (file: string) => string | undefined,
+): FindingBlock {
   return {
     kind: "finding",
     severity: finding.severity,

@@ -1,4 +1,8 @@
-import { ceilRunningTotal, type ForecastAnswer, type SegmentForecast } from "../core/funnel/index.ts";
+import {
+  ceilRunningTotal,
+  type ForecastAnswer,
+  type SegmentForecast,
+} from "../core/funnel/index.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
 import { count, few, money, monthName, shortMoney, shortMonth, whole } from "./number.ts";
 import { nameOf, total } from "./words.ts";
@@ -8,9 +12,16 @@ export function forecastReport(answer: ForecastAnswer): Report {
   const { months, currency, segments } = answer;
   const deals = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
   const wanted = segments.reduce((sum, each) => sum + total(each.wins.target), 0);
-  const inflow = segments.reduce((sum, each) => sum + total(ceilRunningTotal(each.newProspects)), 0);
+  const inflow = segments.reduce(
+    (sum, each) => sum + total(ceilRunningTotal(each.newProspects)),
+    0,
+  );
   const revenue = segments.reduce(
-    (sum, each) => sum + total(each.revenue.new.expected) + total(each.revenue.expansion.expected) + total(each.revenue.renewal.expected),
+    (sum, each) =>
+      sum +
+      total(each.revenue.new.expected) +
+      total(each.revenue.expansion.expected) +
+      total(each.revenue.renewal.expected),
     0,
   );
   return [
@@ -26,11 +37,18 @@ export function forecastReport(answer: ForecastAnswer): Report {
       text: `With ${count(inflow, "new prospect")}, ${few(deals)} new deals are to be expected (${few(wanted)} are wanted), and ${money(revenue, currency)} of revenue from new and existing business.`,
     },
     ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
-    { kind: "text", tone: "quiet", text: "Expected values: about as likely to be exceeded as missed." },
+    {
+      kind: "text",
+      tone: "quiet",
+      text: "Expected values: about as likely to be exceeded as missed.",
+    },
   ];
 }
 
-function segmentBlocks(segment: SegmentForecast, { months, currency }: ForecastAnswer): readonly Block[] {
+function segmentBlocks(
+  segment: SegmentForecast,
+  { months, currency }: ForecastAnswer,
+): readonly Block[] {
   const last = months.length - 1;
   const missing = total(segment.wins.target) - total(segment.wins.expected);
   return [
@@ -48,8 +66,18 @@ function segmentBlocks(segment: SegmentForecast, { months, currency }: ForecastA
   ];
 }
 
-function table(segment: SegmentForecast, months: readonly string[], currency: string, from: number, until: number): TableBlock {
-  const row = (title: string, series: readonly number[], show: (value: number) => string): readonly string[] => {
+function table(
+  segment: SegmentForecast,
+  months: readonly string[],
+  currency: string,
+  from: number,
+  until: number,
+): TableBlock {
+  const row = (
+    title: string,
+    series: readonly number[],
+    show: (value: number) => string,
+  ): readonly string[] => {
     const part = series.slice(from, until);
     return [title, ...part.map(show), show(total(part))];
   };
@@ -61,7 +89,9 @@ function table(segment: SegmentForecast, months: readonly string[], currency: st
     caption: `Expected: ${segment.title}`,
     columns: [
       { title: `Revenue in ${currency}`, numeric: false },
-      ...months.slice(from, until).map((month, index) => ({ title: shortMonth(month, index === 0), numeric: true })),
+      ...months
+        .slice(from, until)
+        .map((month, index) => ({ title: shortMonth(month, index === 0), numeric: true })),
       { title: "Total", numeric: true },
     ],
     rows: [

@@ -14,7 +14,8 @@ import { nameOf, teamNames, total } from "./words.ts";
 const none = 1e-6;
 
 /** New prospects of a segment as a team must supply them. */
-const wholeNew = (segment: SegmentFunnel): readonly number[] => ceilRunningTotal(segment.newProspects);
+const wholeNew = (segment: SegmentFunnel): readonly number[] =>
+  ceilRunningTotal(segment.newProspects);
 
 /** How many new prospects, by when, for how many deals. */
 export function howMany(segment: SegmentFunnel, months: readonly Month[]): string {
@@ -50,7 +51,10 @@ const flagged = (segment: SegmentFunnel, ...statuses: readonly MonthStatus[]): r
   segment.standing.map((each) => statuses.includes(each.status) && each.shortfall > none);
 
 /** What is already decided, what is impossible, what only a greater effort reaches, and when it is made good. */
-export function standingSentences(segment: SegmentFunnel, months: readonly Month[]): readonly string[] {
+export function standingSentences(
+  segment: SegmentFunnel,
+  months: readonly Month[],
+): readonly string[] {
   const sentences: string[] = [];
   const impossible = flagged(segment, "impossible");
   const decided = flagged(segment, "decided");
@@ -94,7 +98,8 @@ function worstShortfall(
 ): { readonly month: number; readonly shortfall: number } {
   let worst = { month: 0, shortfall: 0 };
   for (const [month, each] of segment.standing.entries()) {
-    if (flags[month] === true && each.shortfall > worst.shortfall) worst = { month, shortfall: each.shortfall };
+    if (flags[month] === true && each.shortfall > worst.shortfall)
+      worst = { month, shortfall: each.shortfall };
   }
   return worst;
 }
@@ -115,7 +120,10 @@ export function whatToDo(segment: SegmentFunnel, months: readonly Month[]): read
     );
   }
   const series = wholeNew(segment);
-  const driving = monthRuns(months, segment.standing.map((each) => each.driving));
+  const driving = monthRuns(
+    months,
+    segment.standing.map((each) => each.driving),
+  );
   const first = series[0] ?? 0;
   if (total(series) > 0) {
     const handOver = supplyOf(segment)[0];
@@ -143,11 +151,15 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
     const handed = new Map<string, number>();
     for (const each of own) {
       const sale = each.to.business === "new";
-      const to = sale ? "" : `${nameOf(each.to.stage)}${each.to.team === undefined ? "" : ` (${teamNames[each.to.team]})`}`;
+      const to = sale
+        ? ""
+        : `${nameOf(each.to.stage)}${each.to.team === undefined ? "" : ` (${teamNames[each.to.team]})`}`;
       handed.set(to, (handed.get(to) ?? 0) + total(each.handsOver));
     }
     for (const [to, sum] of handed) {
-      parts.push(to === "" ? `wins ${count(sum, "deal")}` : `takes ${whole(sum)} prospects on to ${to}`);
+      parts.push(
+        to === "" ? `wins ${count(sum, "deal")}` : `takes ${whole(sum)} prospects on to ${to}`,
+      );
     }
     return [`${teamNames[team]} ${listed(parts)}.`];
   });
@@ -157,7 +169,9 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
 export function verdict(answer: FunnelAnswer): string {
   const wanted = answer.segments.reduce((sum, each) => sum + total(each.wins.target), 0);
   const needed = answer.segments.reduce((sum, each) => sum + total(wholeNew(each)), 0);
-  const short = answer.segments.filter((each) => each.standing.some((month) => month.shortfall > none));
+  const short = answer.segments.filter((each) =>
+    each.standing.some((month) => month.shortfall > none),
+  );
   const open = short.filter((each) => (each.standing.at(-1)?.shortfall ?? 0) > none);
   const need = `To win ${few(wanted)} new deals, ${count(needed, "new prospect")} must come in between ${monthName(answer.months[0] ?? "")} and ${monthName(answer.months.at(-1) ?? "")}.`;
   if (short.length === 0) return `${need} Every target can be reached.`;

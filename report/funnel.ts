@@ -6,7 +6,13 @@ import {
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
 import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
-import { howMany, standingSentences, teamSentences, verdict, whatToDo } from "./funnel-sentences.ts";
+import {
+  howMany,
+  standingSentences,
+  teamSentences,
+  verdict,
+  whatToDo,
+} from "./funnel-sentences.ts";
 import { few, monthName, shortMoney, shortMonth, whole } from "./number.ts";
 import { nameOf, statusWords, total } from "./words.ts";
 
@@ -95,13 +101,17 @@ type MonthRange = readonly [from: number, until: number];
 
 /** Ranges of at most twelve months, so that a table fits its reader. */
 function yearly(months: readonly Month[]): readonly MonthRange[] {
-  return Array.from({ length: Math.ceil(months.length / 12) }, (_, year): MonthRange => [
-    year * 12,
-    Math.min(months.length, year * 12 + 12),
-  ]);
+  return Array.from(
+    { length: Math.ceil(months.length / 12) },
+    (_, year): MonthRange => [year * 12, Math.min(months.length, year * 12 + 12)],
+  );
 }
 
-function monthColumns(first: string, months: readonly Month[], [from, until]: MonthRange): TableBlock["columns"] {
+function monthColumns(
+  first: string,
+  months: readonly Month[],
+  [from, until]: MonthRange,
+): TableBlock["columns"] {
   return [
     { title: first, numeric: false },
     ...months
@@ -121,24 +131,37 @@ function row(
   return [title, ...part.map(show), show(total(part))];
 }
 
-function stageTable(segment: SegmentFunnel, months: readonly Month[], range: MonthRange): TableBlock {
+function stageTable(
+  segment: SegmentFunnel,
+  months: readonly Month[],
+  range: MonthRange,
+): TableBlock {
   const stages = segment.stages.filter((stage) => stage.beforeSale || stage.business === "new");
   return {
     kind: "table",
     caption: `Prospects who must enter each stage: ${segment.title}`,
     columns: monthColumns("Entering", months, range),
     rows: [
-      row({ text: "New from outside", tone: "strong" }, ceilRunningTotal(segment.newProspects), range, (value) =>
-        whole(value),
+      row(
+        { text: "New from outside", tone: "strong" },
+        ceilRunningTotal(segment.newProspects),
+        range,
+        (value) => whole(value),
       ),
-      ...stages.map((stage) => row(nameOf(stage.stage), roundRunningTotal(stage.entries), range, wholeCell)),
+      ...stages.map((stage) =>
+        row(nameOf(stage.stage), roundRunningTotal(stage.entries), range, wholeCell),
+      ),
     ],
   };
 }
 
 const wholeCell = (value: number): string => whole(value);
 
-function outcomeTable(segment: SegmentFunnel, months: readonly Month[], range: MonthRange): TableBlock {
+function outcomeTable(
+  segment: SegmentFunnel,
+  months: readonly Month[],
+  range: MonthRange,
+): TableBlock {
   const [from, until] = range;
   const standing = segment.standing.slice(from, until);
   const booked = (["expansion", "renewal"] as const).filter(
@@ -154,15 +177,22 @@ function outcomeTable(segment: SegmentFunnel, months: readonly Month[], range: M
       row("  from those on the way", segment.wins.fromOpening, range, few),
       [
         "Short, running total",
-        ...standing.map((each): Cell =>
-          each.shortfall > 1e-6 ? { text: few(each.shortfall), tone: "warning" } : "–",
+        ...standing.map(
+          (each): Cell =>
+            each.shortfall > 1e-6 ? { text: few(each.shortfall), tone: "warning" } : "–",
         ),
         "",
       ],
       [
         "Standing",
         ...standing.map((each): Cell => {
-          const tone = { covered: "good", reachable: "good", stretch: "warning", decided: "warning", impossible: "bad" } as const;
+          const tone = {
+            covered: "good",
+            reachable: "good",
+            stretch: "warning",
+            decided: "warning",
+            impossible: "bad",
+          } as const;
           return { text: statusWords[each.status], tone: tone[each.status] };
         }),
         "",
@@ -185,7 +215,11 @@ function requiredChart(segment: SegmentFunnel, months: readonly Month[]): Block 
     unit: "prospects a month",
     months,
     bars: [
-      { title: "New prospects needed", values: ceilRunningTotal(segment.newProspects), tone: "required" },
+      {
+        title: "New prospects needed",
+        values: ceilRunningTotal(segment.newProspects),
+        tone: "required",
+      },
       { title: "Coming back", values: returning(first, segment), tone: "opening" },
     ],
     lines: [],
@@ -193,7 +227,10 @@ function requiredChart(segment: SegmentFunnel, months: readonly Month[]): Block 
 }
 
 /** Those who enter the first stage without coming from outside: they left earlier and come back. */
-function returning(first: SegmentFunnel["stages"][number] | undefined, segment: SegmentFunnel): readonly number[] {
+function returning(
+  first: SegmentFunnel["stages"][number] | undefined,
+  segment: SegmentFunnel,
+): readonly number[] {
   return segment.newProspects.map((_, month) =>
     Math.max(0, (first?.entries[month] ?? 0) - (first?.fromOutside[month] ?? 0)),
   );

@@ -28,7 +28,9 @@ function blockMarkdown(block: Block): string | undefined {
     case "heading":
       return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
     case "text":
-      return block.tone === "strong" ? `**${escapeMarkdown(block.text)}**` : escapeMarkdown(block.text);
+      return block.tone === "strong"
+        ? `**${escapeMarkdown(block.text)}**`
+        : escapeMarkdown(block.text);
     case "list":
       return block.items.length === 0
         ? undefined

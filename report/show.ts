@@ -1,9 +1,9 @@
-import { type Goal, type GoalPart, type Transition } from "../schemas/documents.generated.ts";
 import { type Team } from "../core/finding.ts";
 import { moneyNumber } from "../core/money.ts";
 import { businesses, type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
+import { type Goal, type GoalPart, type Transition } from "../schemas/documents.generated.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import { count, decimal, listed, monthName, money, percent, shortMoney } from "./number.ts";
+import { count, decimal, listed, money, monthName, percent, shortMoney } from "./number.ts";
 import { nameOf, teamNames } from "./words.ts";
 
 /** The plan on a page: what was agreed, in the order in which a leader asks. */
@@ -18,7 +18,9 @@ export function showReport(plan: SoundPlan): Report {
       text: `${monthName(first)} to ${monthName(plan.months.at(-1) ?? first)}, amounts in ${plan.currency.code}, dates in ${plan.timeZone}. Sponsor: ${roleTitle(plan, document.sponsor)}. Kept by: ${roleTitle(plan, document.owner)}.`,
     },
     { kind: "heading", level: 2, text: "The goal" },
-    ...(document.goal.statement === undefined ? [] : [{ kind: "text" as const, tone: "strong" as const, text: document.goal.statement }]),
+    ...(document.goal.statement === undefined
+      ? []
+      : [{ kind: "text" as const, tone: "strong" as const, text: document.goal.statement }]),
     { kind: "list", items: goalLines(document.goal, plan) },
     { kind: "heading", level: 2, text: "The buyer's journey" },
     { kind: "text", text: "What the buyer does, and what each function does for it:" },
@@ -82,16 +84,20 @@ function journeyTable(plan: SoundPlan): TableBlock {
   return {
     kind: "table",
     caption: "The buyer's journey",
-    columns: ["Stage", "The buyer says", "The buyer's next step", "Owner", "With a person"].map((title, index) => ({
-      title,
-      numeric: index === 4,
-    })),
+    columns: ["Stage", "The buyer says", "The buyer's next step", "Owner", "With a person"].map(
+      (title, index) => ({
+        title,
+        numeric: index === 4,
+      }),
+    ),
     rows: plan.stages.map((stage) => [
       nameOf(stage.id),
       stage.title,
       stage.document.exit,
       stage.owner?.title ?? "nobody",
-      stage.document.interactionMix === undefined ? "–" : percent(stage.document.interactionMix.person),
+      stage.document.interactionMix === undefined
+        ? "–"
+        : percent(stage.document.interactionMix.person),
     ]),
   };
 }
@@ -106,11 +112,17 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
   });
   return [
     { kind: "heading", level: 2, text: segment.title },
-    { kind: "text", text: `Revenue to win (${plan.currency.code}): ${listed(wanted)}. The steps, and what they rest on:` },
+    {
+      kind: "text",
+      text: `Revenue to win (${plan.currency.code}): ${listed(wanted)}. The steps, and what they rest on:`,
+    },
     {
       kind: "table",
       caption: `Steps: ${segment.title}`,
-      columns: ["Step", "Go on", "Typical time", "Rests on"].map((title, index) => ({ title, numeric: index === 1 })),
+      columns: ["Step", "Go on", "Typical time", "Rests on"].map((title, index) => ({
+        title,
+        numeric: index === 1,
+      })),
       rows: transitions.map((step) => [
         `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`,
         percent(step.document.conversion.value),

@@ -1,4 +1,11 @@
-import { type Block, type Cell, type FindingBlock, type Report, type TableBlock, type Tone } from "./block.ts";
+import {
+  type Block,
+  type Cell,
+  type FindingBlock,
+  type Report,
+  type TableBlock,
+  type Tone,
+} from "./block.ts";
 
 /** How text is painted; without one it is plain. */
 export interface Paint {
@@ -23,12 +30,15 @@ export function toText(report: Report, paint: Paint = { colour: false }): string
 }
 
 const tinted = (text: string, tone: Tone | undefined, paint: Paint): string =>
-  paint.colour && tone !== undefined && text !== "" ? `\u001B[${codes[tone]}m${text}\u001B[0m` : text;
+  paint.colour && tone !== undefined && text !== ""
+    ? `\u001B[${codes[tone]}m${text}\u001B[0m`
+    : text;
 
 /** Shows control characters instead of letting a file command the terminal. */
 const safe = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  text.replaceAll(
+    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
 function blockText(block: Block, paint: Paint): string | undefined {
@@ -43,7 +53,9 @@ function blockText(block: Block, paint: Paint): string | undefined {
     case "text":
       return tinted(safe(block.text), block.tone, paint);
     case "list":
-      return block.items.length === 0 ? undefined : block.items.map((item) => `- ${safe(item)}`).join("\n");
+      return block.items.length === 0
+        ? undefined
+        : block.items.map((item) => `- ${safe(item)}`).join("\n");
     case "table":
       return tableText(block, paint);
     case "finding":
@@ -61,10 +73,7 @@ const toneOf = (cell: Cell): Tone | undefined => (typeof cell === "string" ? und
 function tableText(table: TableBlock, paint: Paint): string {
   const rows = [...table.rows, ...(table.totals ?? [])];
   const widths = table.columns.map((column, index) =>
-    Math.max(
-      [...column.title].length,
-      ...rows.map((row) => [...textOf(row[index] ?? "")].length),
-    ),
+    Math.max([...column.title].length, ...rows.map((row) => [...textOf(row[index] ?? "")].length)),
   );
   const line = (cells: readonly Cell[], heading: boolean): string =>
     table.columns
@@ -77,7 +86,13 @@ function tableText(table: TableBlock, paint: Paint): string {
       })
       .join("  ")
       .trimEnd();
-  return [line(table.columns.map((column) => column.title), true), ...rows.map((row) => line(row, false))].join("\n");
+  return [
+    line(
+      table.columns.map((column) => column.title),
+      true,
+    ),
+    ...rows.map((row) => line(row, false)),
+  ].join("\n");
 }
 
 const marks = { error: "✖ error", warning: "▲ warning", info: "· info" } as const;
@@ -88,7 +103,14 @@ function findingText(block: FindingBlock, paint: Paint): string {
   return [
     head,
     `  ${safe(block.message)}`,
-    ...(block.excerpt === undefined ? [] : [block.excerpt.split("\n").map((line) => `    ${safe(line)}`).join("\n")]),
+    ...(block.excerpt === undefined
+      ? []
+      : [
+          block.excerpt
+            .split("\n")
+            .map((line) => `    ${safe(line)}`)
+            .join("\n"),
+        ]),
     `  → ${safe(block.help)}`,
     ...block.related.map((each) => `  see ${safe(each)}`),
   ].join("\n");

@@ -17,7 +17,10 @@ const banner = "// Generated from schemas/v1 by `npm run generate`. Do not edit.
 /** The document kinds of schema version 1: the files of a plan folder, in the order they are read. */
 export async function documentKinds(): Promise<readonly string[]> {
   const names = (await readdir(schemaFolder)).filter((name) => name.endsWith(".json"));
-  return names.map((name) => name.replace(/\.json$/, "")).filter((name) => name !== "common").toSorted();
+  return names
+    .map((name) => name.replace(/\.json$/, ""))
+    .filter((name) => name !== "common")
+    .toSorted();
 }
 
 async function readSchema(kind: string): Promise<AnySchemaObject> {
@@ -45,10 +48,14 @@ function typeSchema(schema: unknown, common: Json): unknown {
     const name = reference.replace(/^.*#\/\$defs\//, "");
     const target = common[name];
     if (!isObject(target)) throw new Error(`unknown reference ${reference}`);
-    const scalar = target["type"] !== "object" && target["oneOf"] === undefined && target["type"] !== "array";
+    const scalar =
+      target["type"] !== "object" && target["oneOf"] === undefined && target["type"] !== "array";
     if (!scalar) return { $ref: `#/$defs/${name}` };
     const { title: _title, ...rest } = target;
-    return typeSchema({ ...rest, ...("description" in schema ? { description: schema["description"] } : {}) }, common);
+    return typeSchema(
+      { ...rest, ...("description" in schema ? { description: schema["description"] } : {}) },
+      common,
+    );
   }
   const entries = Object.entries(schema).filter(
     ([key, value]) =>
@@ -59,7 +66,9 @@ function typeSchema(schema: unknown, common: Json): unknown {
     entries.map(([key, value]) => [
       key,
       key === "properties" && isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, typeSchema(each, common)]))
+        ? Object.fromEntries(
+            Object.entries(value).map(([name, each]) => [name, typeSchema(each, common)]),
+          )
         : typeSchema(value, common),
     ]),
   );
@@ -80,7 +89,9 @@ export async function documentTypes(): Promise<string> {
     title: "DocumentByKind",
     description: "Every kind of document and its type.",
     type: "object" as const,
-    properties: Object.fromEntries(kinds.map((kind, index) => [kind, typeSchema(schemas[index], definitions)])),
+    properties: Object.fromEntries(
+      kinds.map((kind, index) => [kind, typeSchema(schemas[index], definitions)]),
+    ),
     required: [...kinds],
     additionalProperties: false,
     $defs: Object.fromEntries(
@@ -111,8 +122,13 @@ export async function documentValidators(): Promise<string> {
   (addFormats as unknown as (target: Ajv2020, formats: readonly string[]) => void)(ajv, ["date"]);
   ajv.addSchema(await readSchema("common"), "common.json");
   for (const kind of kinds) ajv.addSchema(await readSchema(kind), `${kind}.json`);
-  const names = Object.fromEntries(kinds.map((kind) => [kind.replaceAll("-", "_"), `${kind}.json`]));
-  const source = (standalone as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, names);
+  const names = Object.fromEntries(
+    kinds.map((kind) => [kind.replaceAll("-", "_"), `${kind}.json`]),
+  );
+  const source = (standalone as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(
+    ajv,
+    names,
+  );
   const bundled = await build({
     stdin: { contents: source, resolveDir: root, loader: "js" },
     bundle: true,

@@ -29,7 +29,10 @@ export const check: Command = {
           }),
         ),
       },
-      code: codeFor(call, opened.flatMap((each) => each.findings)),
+      code: codeFor(
+        call,
+        opened.flatMap((each) => each.findings),
+      ),
     };
   },
 };

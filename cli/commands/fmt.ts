@@ -14,7 +14,8 @@ export const fmt: Command = {
   options: [{ name: "check", says: "write nothing; end with 1 when a file would change" }],
   examples: ["jointplan fmt", "jointplan fmt plans/acme-2027", "jointplan fmt --check"],
   run: async (call) => {
-    const folders = call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
+    const folders =
+      call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
     if (folders.length === 0) throw new UsageError("There is no plan here. Name a plan folder.");
     const dry = call.options["check"] === true;
     const blocks: Block[] = [];
@@ -28,7 +29,14 @@ export const fmt: Command = {
         findings = [...findings, ...loaded.error];
         blocks.push(
           ...checkReport([
-            { folder: bundle.folder, title: undefined, asOf: call.asOf, findings: loaded.error, notRun: [], textOf: () => undefined },
+            {
+              folder: bundle.folder,
+              title: undefined,
+              asOf: call.asOf,
+              findings: loaded.error,
+              notRun: [],
+              textOf: () => undefined,
+            },
           ]),
         );
         continue;
@@ -46,7 +54,10 @@ export const fmt: Command = {
     const done = dry ? "would change" : "changed";
     blocks.push({
       kind: "text",
-      text: changed.length === 0 ? "Every document is in its form." : `${count(changed.length, "document")} ${done}:`,
+      text:
+        changed.length === 0
+          ? "Every document is in its form."
+          : `${count(changed.length, "document")} ${done}:`,
     });
     blocks.push({ kind: "list", items: changed });
     return {

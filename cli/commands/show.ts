@@ -8,7 +8,13 @@ export const show: Command = {
   summary: "show the plan on a page: goal, journey, targets, duties, tactics",
   usage: "[FOLDER …]",
   options: [],
-  examples: ["jointplan show plans/acme-2027", "jointplan show plans/acme-2027 --format markdown > plan.md"],
+  examples: [
+    "jointplan show plans/acme-2027",
+    "jointplan show plans/acme-2027 --format markdown > plan.md",
+  ],
   run: async (call) =>
-    await answerPlans(call, "The plan", (plan) => ({ report: showReport(plan), body: showBody(plan) })),
+    await answerPlans(call, "The plan", (plan) => ({
+      report: showReport(plan),
+      body: showBody(plan),
+    })),
 };

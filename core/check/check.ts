@@ -3,8 +3,8 @@ import { compareFindings, type Findings, passes } from "../finding.ts";
 import { type FunnelAnswer } from "../funnel/answer.ts";
 import { requireFunnel } from "../funnel/require-funnel.ts";
 import { findingAt, relatedTo, type SoundPlan } from "../plan/index.ts";
-import { rules } from "./rules.ts";
 import { type RuleContext } from "./rule.ts";
+import { rules } from "./rules.ts";
 
 declare const checked: unique symbol;
 
@@ -44,9 +44,16 @@ export function check(
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
   const findings = runnable
     .flatMap((rule) =>
-      rule.check(context).map(({ at, ...input }) =>
-        findingAt(plan.documents, at, { rule: rule.id, severity: rule.severity, teams: rule.teams, ...input }),
-      ),
+      rule
+        .check(context)
+        .map(({ at, ...input }) =>
+          findingAt(plan.documents, at, {
+            rule: rule.id,
+            severity: rule.severity,
+            teams: rule.teams,
+            ...input,
+          }),
+        ),
     )
     .toSorted(compareFindings);
   return {

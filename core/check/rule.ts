@@ -15,7 +15,10 @@ export interface RuleContext {
 }
 
 /** What a rule says of one place; the severity is the rule's own unless given. */
-export type RuleFinding = Pick<FindingInput, "message" | "help" | "related" | "teams" | "data" | "subject"> & {
+export type RuleFinding = Pick<
+  FindingInput,
+  "message" | "help" | "related" | "teams" | "data" | "subject"
+> & {
   readonly at: Place;
 };
 

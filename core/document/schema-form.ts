@@ -37,7 +37,9 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
         atKey: true,
         pointer: `${at}/${String(violation.params["propertyName"])}`,
         message: `${shown(violation.params["propertyName"])} cannot be a key here.`,
-        help: purpose(violation) || "Write a month such as 2027-01, a quarter such as 2027-Q1, or an id.",
+        help:
+          purpose(violation) ||
+          "Write a month such as 2027-01, a quarter such as 2027-Q1, or an id.",
       };
     case "minLength":
       return { ...base, message: `${named(at)} is empty.`, help: purpose(violation) };
@@ -72,10 +74,15 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
 
 function example(violation: SchemaViolation): string {
   const examples = violation.parentSchema["examples"];
-  return Array.isArray(examples) && examples.length > 0 ? ` For example ${JSON.stringify(examples[0])}.` : "";
+  return Array.isArray(examples) && examples.length > 0
+    ? ` For example ${JSON.stringify(examples[0])}.`
+    : "";
 }
 
-function explainDate(at: Pointer, value: unknown): { readonly message: string; readonly help: string } {
+function explainDate(
+  at: Pointer,
+  value: unknown,
+): { readonly message: string; readonly help: string } {
   const parts = typeof value === "string" ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
   const month = Number(parts?.[2]);
   const name = monthNames[month - 1];

@@ -7,7 +7,11 @@ import { type Problems } from "./problem.ts";
 export type ReadAmount = (document: DocumentKind, pointer: Pointer) => Minor | undefined;
 
 /** Reads amounts from the documents' source text, and refuses those that the currency cannot carry. */
-export function amountReader(documents: LoadedDocuments, currency: Currency, problems: Problems): ReadAmount {
+export function amountReader(
+  documents: LoadedDocuments,
+  currency: Currency,
+  problems: Problems,
+): ReadAmount {
   return (document, pointer) => {
     const literal = documents[document]?.parsed.sourceOf(pointer);
     if (literal === undefined) return undefined;
@@ -32,7 +36,8 @@ export function amountReader(documents: LoadedDocuments, currency: Currency, pro
 export function readOtherAmounts(documents: LoadedDocuments, read: ReadAmount): void {
   const { plan, journey, sla, tactics } = documents;
   for (const [part, goal] of Object.entries(plan.value.goal)) {
-    if (typeof goal === "object" && "unit" in goal && goal.unit === "money") read("plan", `/goal/${part}/target`);
+    if (typeof goal === "object" && "unit" in goal && goal.unit === "money")
+      read("plan", `/goal/${part}/target`);
   }
   for (const [index, segment] of journey.value.segments.entries()) {
     for (const step of segment.transitions.keys()) {
@@ -46,5 +51,6 @@ export function readOtherAmounts(documents: LoadedDocuments, read: ReadAmount): 
       read("sla", `/duties/${index}/supply/commitments/${each}/valuePerMonth`);
     }
   }
-  for (const index of (tactics?.value.tactics ?? []).keys()) read("tactics", `/tactics/${index}/spend`);
+  for (const index of (tactics?.value.tactics ?? []).keys())
+    read("tactics", `/tactics/${index}/spend`);
 }

@@ -19,7 +19,13 @@ export function idsOf(
         { document, pointer: `${listPointer}/${index}/id` },
         `The id "${id}" stands twice in this list.`,
         "Give one of the two another id.",
-        [relatedTo(documents, { document, pointer: `${listPointer}/${earlier}/id` }, "the first one")],
+        [
+          relatedTo(
+            documents,
+            { document, pointer: `${listPointer}/${earlier}/id` },
+            "the first one",
+          ),
+        ],
       );
     }
   }
@@ -73,8 +79,17 @@ export function collectIds(documents: LoadedDocuments, problems: Problems): Know
 }
 
 /** Refuses every reference of the plan, the SLA and the tactics that names nothing. The journey's own are checked where its chains are built. */
-export function checkReferences(documents: LoadedDocuments, known: KnownIds, problems: Problems): void {
-  const expect = (place: Place, what: string, word: string | undefined, ids: ReadonlySet<string>): void => {
+export function checkReferences(
+  documents: LoadedDocuments,
+  known: KnownIds,
+  problems: Problems,
+): void {
+  const expect = (
+    place: Place,
+    what: string,
+    word: string | undefined,
+    ids: ReadonlySet<string>,
+  ): void => {
     if (word !== undefined && !ids.has(word)) problems.unknown(place, what, word, ids);
   };
   planReferences(documents, known, expect, problems);
@@ -82,20 +97,40 @@ export function checkReferences(documents: LoadedDocuments, known: KnownIds, pro
   tacticReferences(documents, known, expect);
 }
 
-type Expect = (place: Place, what: string, word: string | undefined, ids: ReadonlySet<string>) => void;
+type Expect = (
+  place: Place,
+  what: string,
+  word: string | undefined,
+  ids: ReadonlySet<string>,
+) => void;
 
-function planReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect, problems: Problems): void {
+function planReferences(
+  documents: LoadedDocuments,
+  known: KnownIds,
+  expect: Expect,
+  problems: Problems,
+): void {
   const plan = documents.plan.value;
   expect({ document: "plan", pointer: "/sponsor" }, "role", plan.sponsor, known.roles);
   expect({ document: "plan", pointer: "/owner" }, "role", plan.owner, known.roles);
   const metrics = idsOf(documents, problems, "plan", "/metrics", plan.metrics);
   if (plan.metrics !== undefined) {
     for (const part of ["revenue", "profitability", "customerExcellence", "growth"] as const) {
-      expect({ document: "plan", pointer: `/goal/${part}/metric` }, "metric", plan.goal[part]?.metric, metrics);
+      expect(
+        { document: "plan", pointer: `/goal/${part}/metric` },
+        "metric",
+        plan.goal[part]?.metric,
+        metrics,
+      );
     }
   }
   for (const [index, stage] of documents.journey.value.stages.entries()) {
-    expect({ document: "journey", pointer: `/stages/${index}/owner` }, "role", stage.owner, known.roles);
+    expect(
+      { document: "journey", pointer: `/stages/${index}/owner` },
+      "role",
+      stage.owner,
+      known.roles,
+    );
   }
 }
 
@@ -108,19 +143,32 @@ function slaReferences(documents: LoadedDocuments, known: KnownIds, expect: Expe
     expect(at("counterDuty"), "duty", duty.counterDuty, dutyIds);
     expect(at("supply/stage"), "stage", duty.supply?.stage, known.stages);
     for (const [each, commitment] of (duty.supply?.commitments ?? []).entries()) {
-      expect(at(`supply/commitments/${each}/segment`), "segment", commitment.segment, known.segments);
+      expect(
+        at(`supply/commitments/${each}/segment`),
+        "segment",
+        commitment.segment,
+        known.segments,
+      );
     }
     for (const [each, escalation] of (duty.escalation ?? []).entries()) {
       expect(at(`escalation/${each}/to`), "role", escalation.to, known.roles);
     }
   }
-  expect({ document: "sla", pointer: "/abandoned/to" }, "stage", documents.sla.value.abandoned?.to, known.stages);
+  expect(
+    { document: "sla", pointer: "/abandoned/to" },
+    "stage",
+    documents.sla.value.abandoned?.to,
+    known.stages,
+  );
 }
 
 function tacticReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {
   const stopped = new Set((documents.tactics?.value.stopList ?? []).map((each) => each.id));
   for (const [index, tactic] of (documents.tactics?.value.tactics ?? []).entries()) {
-    const at = (rest: string): Place => ({ document: "tactics", pointer: `/tactics/${index}/${rest}` });
+    const at = (rest: string): Place => ({
+      document: "tactics",
+      pointer: `/tactics/${index}/${rest}`,
+    });
     expect(at("owner"), "role", tactic.owner, known.roles);
     for (const [each, stage] of (tactic.brings ?? []).entries()) {
       expect(at(`brings/${each}`), "stage", stage, known.stages);

@@ -30,7 +30,10 @@ export function followJourney(
 ): Rows | undefined {
   const before = problems.found.length;
   const steps = segment.transitions.flatMap((transition, index) => {
-    const at = (rest: string): Place => ({ document: "journey", pointer: `${pointer}/transitions/${index}${rest}` });
+    const at = (rest: string): Place => ({
+      document: "journey",
+      pointer: `${pointer}/transitions/${index}${rest}`,
+    });
     const from = stages.get(transition.from);
     const to = stages.get(transition.to);
     if (from === undefined) problems.unknown(at("/from"), "stage", transition.from, stages.keys());
@@ -45,7 +48,13 @@ export function followJourney(
       );
       return [];
     }
-    const step: SoundTransition = { id: transition.id, from, to, pointer: at("").pointer, document: transition };
+    const step: SoundTransition = {
+      id: transition.id,
+      from,
+      to,
+      pointer: at("").pointer,
+      document: transition,
+    };
     return [step];
   });
   if (problems.found.length > before) return undefined;

@@ -1,15 +1,52 @@
-import { type LoadedDocument, type LoadedDocuments, type DocumentKind, pointer as pointerOf } from "../document/index.ts";
+import {
+  type DocumentKind,
+  type LoadedDocument,
+  type LoadedDocuments,
+  pointer as pointerOf,
+} from "../document/index.ts";
 import { type Pointer } from "../finding.ts";
 import { type Place, type Problems, relatedTo } from "./problem.ts";
 
 /** Characters that show nothing or turn the direction of writing; soft hyphens, zero widths, bidi controls. */
-const hidden = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+const hidden =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
 
 /** Letters of other scripts that look like Latin ones. A short list of the everyday look-alikes of UTS #39. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    а: "a", в: "b", с: "c", ԁ: "d", е: "e", һ: "h", і: "i", ј: "j", к: "k", ӏ: "l", м: "m", н: "h", о: "o", р: "p", ԛ: "q", ѕ: "s", т: "t", у: "y", ԝ: "w", х: "x",
-    α: "a", ε: "e", η: "n", ι: "i", κ: "k", ν: "v", ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x", "0": "o", "1": "l",
+    а: "a",
+    в: "b",
+    с: "c",
+    ԁ: "d",
+    е: "e",
+    һ: "h",
+    і: "i",
+    ј: "j",
+    к: "k",
+    ӏ: "l",
+    м: "m",
+    н: "h",
+    о: "o",
+    р: "p",
+    ԛ: "q",
+    ѕ: "s",
+    т: "t",
+    у: "y",
+    ԝ: "w",
+    х: "x",
+    α: "a",
+    ε: "e",
+    η: "n",
+    ι: "i",
+    κ: "k",
+    ν: "v",
+    ο: "o",
+    ρ: "p",
+    τ: "t",
+    υ: "u",
+    χ: "x",
+    "0": "o",
+    "1": "l",
   }),
 );
 
@@ -27,7 +64,13 @@ export function checkNames(documents: LoadedDocuments, problems: Problems): void
   }
 }
 
-function walk(document: DocumentKind, value: unknown, at: Pointer, problems: Problems, documents: LoadedDocuments): void {
+function walk(
+  document: DocumentKind,
+  value: unknown,
+  at: Pointer,
+  problems: Problems,
+  documents: LoadedDocuments,
+): void {
   if (typeof value === "string") return checkText({ document, pointer: at }, value, problems);
   if (typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) checkTwins(document, value, at, problems, documents);
@@ -56,10 +99,17 @@ function checkText(place: Place, text: string, problems: Problems): void {
   }
 }
 
-function checkTwins(document: DocumentKind, list: readonly unknown[], at: Pointer, problems: Problems, documents: LoadedDocuments): void {
+function checkTwins(
+  document: DocumentKind,
+  list: readonly unknown[],
+  at: Pointer,
+  problems: Problems,
+  documents: LoadedDocuments,
+): void {
   const seen = new Map<string, number>();
   for (const [index, item] of list.entries()) {
-    const title = typeof item === "object" && item !== null && "title" in item ? item.title : undefined;
+    const title =
+      typeof item === "object" && item !== null && "title" in item ? item.title : undefined;
     if (typeof title !== "string") continue;
     const earlier = seen.get(skeleton(title));
     if (earlier === undefined) seen.set(skeleton(title), index);

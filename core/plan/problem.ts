@@ -14,13 +14,17 @@ export interface Place {
 }
 
 /** The file and range of a place. An absent optional document gives its first line in the plan's folder. */
-export function locate(documents: LoadedDocuments, place: Place): Pick<Finding, "file" | "pointer" | "range"> {
+export function locate(
+  documents: LoadedDocuments,
+  place: Place,
+): Pick<Finding, "file" | "pointer" | "range"> {
   const document = documents[place.document];
   if (document === undefined) {
     const folder = documents.plan.file.replace(/plan\.json$/, "");
     return { file: `${folder}${place.document}.json`, pointer: place.pointer };
   }
-  const range = document.parsed.rangeOf(place.pointer) ?? document.parsed.nearestRange(place.pointer);
+  const range =
+    document.parsed.rangeOf(place.pointer) ?? document.parsed.nearestRange(place.pointer);
   return { file: document.file, pointer: place.pointer, range };
 }
 

@@ -67,7 +67,9 @@ export function resolve(loaded: LoadedPlan): Result<SoundPlan, Findings> {
 }
 
 /** The brand alone. */
-type Sound = { readonly [Key in keyof SoundPlan as Key extends string ? never : Key]: SoundPlan[Key] };
+type Sound = {
+  readonly [Key in keyof SoundPlan as Key extends string ? never : Key]: SoundPlan[Key];
+};
 
 function planningOf(loaded: LoadedPlan): Partial<Planning> {
   const { note: _note, ...planning } = loaded.documents.targets.value.planning ?? {};
@@ -80,7 +82,8 @@ function segmentSources(loaded: LoadedPlan, problems: Problems): readonly Segmen
   const known = new Set(plan.value.segments.map((segment) => segment.id));
   for (const document of ["journey", "targets"] as const) {
     for (const [index, { id }] of loaded.documents[document].value.segments.entries()) {
-      if (!known.has(id)) problems.unknown({ document, pointer: `/segments/${index}/id` }, "segment", id, known);
+      if (!known.has(id))
+        problems.unknown({ document, pointer: `/segments/${index}/id` }, "segment", id, known);
     }
   }
   return plan.value.segments.flatMap((segment, position) => {
@@ -88,7 +91,10 @@ function segmentSources(loaded: LoadedPlan, problems: Problems): readonly Segmen
     const targetsIndex = targets.value.segments.findIndex((each) => each.id === segment.id);
     const inJourney = journey.value.segments[journeyIndex];
     const inTargets = targets.value.segments[targetsIndex];
-    for (const [document, found] of [["journey", inJourney], ["targets", inTargets]] as const) {
+    for (const [document, found] of [
+      ["journey", inJourney],
+      ["targets", inTargets],
+    ] as const) {
       if (found === undefined) {
         problems.add(
           "document/segment-missing",

@@ -1,4 +1,9 @@
-import { type Conversion, type Duration, type OpeningGroup, type SegmentJourney } from "../../schemas/documents.generated.ts";
+import {
+  type Conversion,
+  type Duration,
+  type OpeningGroup,
+  type SegmentJourney,
+} from "../../schemas/documents.generated.ts";
 import {
   type FunnelError,
   type FunnelModel,
@@ -23,10 +28,16 @@ export function lagOf(duration: Duration): Lag {
 /** The dated changes of a step in the order of their dates; one with an end is followed by the base values again. */
 function changesOf(transition: SoundTransition): readonly RateChange[] {
   const { changes, conversion, duration } = transition.document;
-  const sorted = (changes ?? []).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const sorted = (changes ?? []).toSorted((a, b) =>
+    a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+  );
   return sorted.flatMap((change, index) => {
     const next = sorted[index + 1]?.from;
-    const started = rateChange(change.from, change.conversion ?? conversion, change.duration ?? duration);
+    const started = rateChange(
+      change.from,
+      change.conversion ?? conversion,
+      change.duration ?? duration,
+    );
     const ends = change.until !== undefined && (next === undefined || change.until < next);
     return ends && change.until !== undefined
       ? [started, rateChange(change.until, conversion, duration)]
@@ -41,7 +52,8 @@ function rateChange(from: string, conversion: Conversion, duration: Duration): R
 function stepOf(transition: SoundTransition, row: Row): ModelStep {
   const { conversion, duration, leakDuration, recycle, season } = transition.document;
   const changes = changesOf(transition);
-  const backTo = recycle === undefined ? -1 : row.stages.findIndex((stage) => stage.id === recycle.to);
+  const backTo =
+    recycle === undefined ? -1 : row.stages.findIndex((stage) => stage.id === recycle.to);
   return {
     id: transition.from.id,
     conversion: conversion.value,
@@ -95,7 +107,12 @@ export function chainOf(row: Row, frame: ModelFrame, problems: Problems): Chain 
   if (valid.ok) return { stages: row.stages, transitions: row.transitions, model: valid.value };
   for (const error of valid.error) {
     const place = placeOf(error, row, opening);
-    problems.add(`funnel/${error.code.toLowerCase().replaceAll("_", "-")}`, place, error.message, error.help);
+    problems.add(
+      `funnel/${error.code.toLowerCase().replaceAll("_", "-")}`,
+      place,
+      error.message,
+      error.help,
+    );
   }
   return undefined;
 }
@@ -121,7 +138,11 @@ function placeOf(
       .toSorted((a, b) => (b.group.ageDays ?? 0) - (a.group.ageDays ?? 0))[0];
     if (oldest !== undefined) return { document: "targets", pointer: `${oldest.pointer}/ageDays` };
   }
-  const transition = row.transitions.find((each) => each.from.id === error.stage) ?? row.transitions[0];
+  const transition =
+    row.transitions.find((each) => each.from.id === error.stage) ?? row.transitions[0];
   const rest = within[error.code];
-  return { document: "journey", pointer: `${transition?.pointer ?? ""}${rest === undefined ? "" : `/${rest}`}` };
+  return {
+    document: "journey",
+    pointer: `${transition?.pointer ?? ""}${rest === undefined ? "" : `/${rest}`}`,
+  };
 }

@@ -1,4 +1,9 @@
-import { type OpeningGroup, type RevenueSeries, type SegmentJourney, type SegmentTargets } from "../../schemas/documents.generated.ts";
+import {
+  type OpeningGroup,
+  type RevenueSeries,
+  type SegmentJourney,
+  type SegmentTargets,
+} from "../../schemas/documents.generated.ts";
 import { type Month } from "../calendar-date.ts";
 import { type LoadedDocuments } from "../document/index.ts";
 import { validateTarget } from "../flow/index.ts";
@@ -31,7 +36,10 @@ export interface SegmentSource {
 }
 
 /** Joins a segment's journey and targets; `undefined` after problems were added. */
-export function resolveSegment(source: SegmentSource, frame: SegmentFrame): SoundSegment | undefined {
+export function resolveSegment(
+  source: SegmentSource,
+  frame: SegmentFrame,
+): SoundSegment | undefined {
   const { problems, months } = frame;
   const before = problems.found.length;
   const rows = followJourney(source.journey, source.journeyPointer, frame.stages, problems);
@@ -59,9 +67,17 @@ export function resolveSegment(source: SegmentSource, frame: SegmentFrame): Soun
       const step = rows.toSale.transitions.find((each) => each.from.id === error.stage);
       const place =
         step === undefined
-          ? ({ document: "targets", pointer: `${source.targetsPointer}/averageDealValue/new` } as const)
+          ? ({
+              document: "targets",
+              pointer: `${source.targetsPointer}/averageDealValue/new`,
+            } as const)
           : ({ document: "journey", pointer: `${step.pointer}/conversion/value` } as const);
-      problems.add(`funnel/${error.code.toLowerCase().replaceAll("_", "-")}`, place, error.message, error.help);
+      problems.add(
+        `funnel/${error.code.toLowerCase().replaceAll("_", "-")}`,
+        place,
+        error.message,
+        error.help,
+      );
     }
   }
   if (!wins.ok || problems.found.length > before) return undefined;
@@ -97,7 +113,11 @@ function revenueOf(source: SegmentSource, frame: SegmentFrame): SoundSegment["re
   };
 }
 
-function seriesOf(series: RevenueSeries | undefined, pointer: string, frame: SegmentFrame): readonly Minor[] {
+function seriesOf(
+  series: RevenueSeries | undefined,
+  pointer: string,
+  frame: SegmentFrame,
+): readonly Minor[] {
   const { months, problems, read } = frame;
   if (series === undefined || series === 0) return months.map(() => 0n);
   const amounts = new Map<string, Minor>();
@@ -123,11 +143,21 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
   const enterable = rows.toSale.stages.slice(0, -1).map((stage) => stage.id);
   if (mix !== undefined) {
     for (const stage of Object.keys(mix).filter((each) => !enterable.includes(each))) {
-      problems.unknown({ ...at, pointer: `${at.pointer}/${stage}` }, `stage before the sale in segment "${source.id}"`, stage, enterable);
+      problems.unknown(
+        { ...at, pointer: `${at.pointer}/${stage}` },
+        `stage before the sale in segment "${source.id}"`,
+        stage,
+        enterable,
+      );
     }
     const sum = Object.values(mix).reduce((total, share) => total + share, 0);
     if (Math.abs(sum - 1) > 1e-9) {
-      problems.add("document/shares", at, `The shares of new prospects add up to ${Number(sum.toPrecision(10))}.`, "They must add up to 1.");
+      problems.add(
+        "document/shares",
+        at,
+        `The shares of new prospects add up to ${Number(sum.toPrecision(10))}.`,
+        "They must add up to 1.",
+      );
     }
   }
   for (const row of [rows.toSale, ...rows.beyondSale]) {
@@ -135,7 +165,12 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
       const back = step.document.recycle?.to;
       const known = row.stages.slice(0, row.stages.indexOf(step.to)).map((stage) => stage.id);
       if (back !== undefined && !known.includes(back)) {
-        problems.unknown({ document: "journey", pointer: `${step.pointer}/recycle/to` }, `earlier stage in segment "${source.id}"`, back, known);
+        problems.unknown(
+          { document: "journey", pointer: `${step.pointer}/recycle/to` },
+          `earlier stage in segment "${source.id}"`,
+          back,
+          known,
+        );
       }
     }
   }
@@ -144,11 +179,20 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
 function openingOf(source: SegmentSource, rows: Rows, problems: Problems): ModelFrame["opening"] {
   const groups = source.targets.openingPipeline;
   if (!Array.isArray(groups)) return [];
-  const known = new Set([rows.toSale, ...rows.beyondSale].flatMap((row) => row.stages.slice(0, -1)).map((stage) => stage.id));
+  const known = new Set(
+    [rows.toSale, ...rows.beyondSale]
+      .flatMap((row) => row.stages.slice(0, -1))
+      .map((stage) => stage.id),
+  );
   return groups.map((group: OpeningGroup, index) => {
     const pointer = `${source.targetsPointer}/openingPipeline/${index}`;
     if (!known.has(group.stage)) {
-      problems.unknown({ document: "targets", pointer: `${pointer}/stage` }, `stage with a next step in segment "${source.id}"`, group.stage, known);
+      problems.unknown(
+        { document: "targets", pointer: `${pointer}/stage` },
+        `stage with a next step in segment "${source.id}"`,
+        group.stage,
+        known,
+      );
     }
     return { group, pointer };
   });

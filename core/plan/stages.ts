@@ -25,7 +25,13 @@ export function resolveStages(
       { document: "journey", pointer: `/stages/${second}/business` },
       "Two stages book new business; a new customer is won once.",
       'Keep "business": "new" in one of them; later stages book an "expansion" or a "renewal".',
-      [relatedTo(documents, { document: "journey", pointer: `/stages/${sale}/business` }, "the first one")],
+      [
+        relatedTo(
+          documents,
+          { document: "journey", pointer: `/stages/${sale}/business` },
+          "the first one",
+        ),
+      ],
     );
   }
   return stages.map((stage, index) => {

@@ -24,7 +24,8 @@ export async function readPlanFolder(path: string): Promise<PlanBundle | NotAFol
   const folder = path.replace(/\/+$/, "") || "/";
   try {
     const found = await lstat(folder);
-    if (found.isSymbolicLink() || !found.isDirectory()) return { reason: "not-a-folder", path: folder };
+    if (found.isSymbolicLink() || !found.isDirectory())
+      return { reason: "not-a-folder", path: folder };
     const entries = (await readdir(folder)).toSorted();
     if (entries.length > mostEntries) return { reason: "too-many-entries", path: folder };
     const names = entries.filter((name) => name.endsWith(".json"));
