@@ -44,16 +44,14 @@ export function check(
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
   const findings = runnable
     .flatMap((rule) =>
-      rule
-        .check(context)
-        .map(({ at, ...input }) =>
-          findingAt(plan.documents, at, {
-            rule: rule.id,
-            severity: rule.severity,
-            teams: rule.teams,
-            ...input,
-          }),
-        ),
+      rule.check(context).map(({ at, ...input }) =>
+        findingAt(plan.documents, at, {
+          rule: rule.id,
+          severity: rule.severity,
+          teams: rule.teams,
+          ...input,
+        }),
+      ),
     )
     .toSorted(compareFindings);
   return {

@@ -1,0 +1,95 @@
+import { type Month } from "../../calendar-date.ts";
+import { type MonthStatus, type SegmentFunnel } from "../../funnel/answer.ts";
+import { moneyNearest, moneyNumber } from "../../money.ts";
+import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { type Rule, type RuleFinding } from "../rule.ts";
+import { targetOf } from "../steps.ts";
+import { amountText, monthsText, monthText, numberText, titleText } from "../wording.ts";
+
+/** Less than this part of a deal is not worth a word. */
+const noticeable = 0.01;
+
+const hopeless: ReadonlySet<MonthStatus> = new Set<MonthStatus>(["decided", "impossible"]);
+
+/** The months that the plan does not reach, and how. */
+interface Gap {
+  readonly months: readonly Month[];
+  /** Of these, the months that no new prospect can change any more. */
+  readonly decided: readonly Month[];
+  readonly worst: Month;
+  readonly short: number;
+  /** The month from which on the running total is reached; `undefined` when that is not within the plan. */
+  readonly again: Month | undefined;
+}
+
+function gapOf(funnel: SegmentFunnel, months: readonly Month[]): Gap | undefined {
+  const short = funnel.standing.flatMap(({ status, shortfall }, index) => {
+    const beyond = status === "stretch" || hopeless.has(status);
+    const month = months[index];
+    return beyond && shortfall >= noticeable && month !== undefined
+      ? [{ index, month, shortfall, decided: hopeless.has(status) }]
+      : [];
+  });
+  const last = short.at(-1);
+  if (last === undefined) return undefined;
+  const worst = short.reduce((most, each) => (each.shortfall > most.shortfall ? each : most), last);
+  return {
+    months: short.map((each) => each.month),
+    decided: short.filter((each) => each.decided).map((each) => each.month),
+    worst: worst.month,
+    short: worst.shortfall,
+    again: months[last.index + 1],
+  };
+}
+
+function findingOf(gap: Gap, segment: SoundSegment, plan: SoundPlan): RuleFinding {
+  const deals = `${numberText(gap.short, 2)} deals`;
+  const value = moneyNumber(segment.dealValue.new ?? 0n, plan.currency);
+  const money = amountText(moneyNearest(gap.short * value, plan.currency), plan.currency);
+  const all = gap.decided.length === gap.months.length;
+  const certain =
+    gap.decided.length === 0
+      ? `Even ${numberText(plan.planning.recovery, 2)} times the usual number of new prospects, the most that was agreed, is not enough.`
+      : `${all ? "That" : `What is missing in ${monthsText(gap.decided)}`} stays so whatever new prospects you find: they would buy too late.`;
+  const later =
+    gap.again === undefined
+      ? "It is not made good within the plan."
+      : `From ${monthText(gap.again)} on the running total is reached again.`;
+  const move =
+    gap.again === undefined
+      ? `Take ${deals} out of the target`
+      : `Move ${deals} of the target to ${monthText(gap.again)} or later`;
+  return {
+    at: targetOf(plan, segment),
+    message: `Segment ${titleText(segment.title)} cannot reach its target in ${monthsText(gap.months)}: at worst ${deals} (${money}) are missing from the running total at the end of ${monthText(gap.worst)}. ${certain} ${later}`,
+    help: all
+      ? `${move}, or agree how sales and marketing win more of those who are already on the way.`
+      : `${move}, or agree to push harder: "recovery" in targets.json is ${numberText(plan.planning.recovery, 2)}.`,
+    data: {
+      actual: String(Number(gap.short.toPrecision(10))),
+      limit: "0",
+      unit: "deals short",
+      months: gap.months.join(" "),
+      decided: gap.decided.join(" "),
+      again: gap.again ?? "never",
+    },
+    subject: segment.id,
+  };
+}
+
+/** A plan worked back from its target may ask for prospects in the past; then it says so, by how much and until when. */
+export const unreachable: Rule = {
+  id: "funnel/unreachable",
+  severity: "warning",
+  summary: "Every month's target can be reached within the effort that the teams agreed to.",
+  teams: ["marketing", "sales"],
+  check: ({ plan, funnel }) => {
+    const answer = funnel();
+    const byId = new Map(answer.segments.map((each) => [each.segment, each]));
+    return plan.segments.flatMap((segment) => {
+      const found = byId.get(segment.id);
+      const gap = found === undefined ? undefined : gapOf(found, answer.months);
+      return gap === undefined ? [] : [findingOf(gap, segment, plan)];
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import { gap } from "./effective/gap.ts";
+import { overlap } from "./effective/overlap.ts";
+import { stageUncovered } from "./funnel/stage-uncovered.ts";
+import { tacticsShort } from "./funnel/tactics-short.ts";
+import { unreachable } from "./funnel/unreachable.ts";
+import { incomplete } from "./goal/incomplete.ts";
+import { endsAtSale } from "./journey/ends-at-sale.ts";
+import { oneSided as oneSidedStage } from "./journey/one-sided.ts";
+import { rateStale } from "./journey/rate-stale.ts";
+import { rateUnsupported } from "./journey/rate-unsupported.ts";
+import { sellerWords } from "./journey/seller-words.ts";
+import { stageUnowned } from "./journey/stage-unowned.ts";
+import { type Rule } from "./rule.ts";
+import { mismatch } from "./segment/mismatch.ts";
+import { oneSided as oneSidedDuty } from "./sla/one-sided.ts";
+import { vanityUnit } from "./sla/vanity-unit.ts";
+import { volumeShort } from "./sla/volume-short.ts";
+import { noTransition } from "./tactic/no-transition.ts";
+import { onStopList } from "./tactic/on-stop-list.ts";
+import { unprovenOverCap } from "./tactic/unproven-over-cap.ts";
+import { notSplit } from "./target/not-split.ts";
+
+/** The registry: every rule once, in the order of their ids. */
+export const rules: readonly Rule[] = [
+  gap,
+  overlap,
+  stageUncovered,
+  tacticsShort,
+  unreachable,
+  incomplete,
+  endsAtSale,
+  oneSidedStage,
+  rateStale,
+  rateUnsupported,
+  sellerWords,
+  stageUnowned,
+  mismatch,
+  oneSidedDuty,
+  vanityUnit,
+  volumeShort,
+  noTransition,
+  onStopList,
+  unprovenOverCap,
+  notSplit,
+];

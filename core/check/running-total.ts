@@ -1,0 +1,71 @@
+import { type Month } from "../calendar-date.ts";
+
+/** Running totals of a series. */
+function runningTotals(series: readonly number[]): readonly number[] {
+  let total = 0;
+  return series.map((each) => (total += each));
+}
+
+/** Where promised running totals fall short of needed ones. All counts are whole prospects where the need is. */
+export interface Shortage {
+  /** The first month that is short, and the month that is short most; indexes into the series. */
+  readonly first: number;
+  readonly worst: number;
+  /** Running totals at the worst month, and their difference. */
+  readonly needed: number;
+  readonly promised: number;
+  readonly short: number;
+  /** The least that would do if the same came every month. */
+  readonly perMonth: number;
+}
+
+/**
+ * Compares what is promised with what is needed, as running totals, so that bringing more earlier counts.
+ *
+ * The need is rounded up to whole prospects (`1e-9` forgives the last digits of a sum); nobody brings half of one.
+ *
+ * @returns `undefined` when the promise is enough at the end of every month.
+ */
+export function shortageOf(
+  promised: readonly number[],
+  needed: readonly number[],
+): Shortage | undefined {
+  const supplies = runningTotals(promised);
+  const needs = runningTotals(needed).map((total) => Math.ceil(total - 1e-9));
+  const gaps = needs.map((need, month) => need - (supplies[month] ?? 0));
+  const first = gaps.findIndex((gap) => gap > 1e-9);
+  if (first < 0) return undefined;
+  const short = Math.max(...gaps);
+  const worst = gaps.indexOf(short);
+  return {
+    first,
+    worst,
+    needed: needs[worst] ?? 0,
+    promised: supplies[worst] ?? 0,
+    short,
+    perMonth: Math.max(...needs.map((need, month) => Math.ceil(need / (month + 1)))),
+  };
+}
+
+/** Amounts that hold from a month on, or until a month; open ends hold for the whole plan. */
+export interface Span {
+  readonly from?: Month;
+  readonly until?: Month;
+}
+
+/** True when a month lies in a span: `from` inclusive, `until` exclusive. */
+export function covers({ from, until }: Span, month: Month): boolean {
+  return (from === undefined || from <= month) && (until === undefined || month < until);
+}
+
+/** What spans of so many a month add up to, per month. */
+export function perMonth(
+  months: readonly Month[],
+  spans: readonly (Span & { readonly prospectsPerMonth?: number })[],
+): readonly number[] {
+  return months.map((month) =>
+    spans
+      .filter((span) => covers(span, month))
+      .reduce((sum, span) => sum + (span.prospectsPerMonth ?? 0), 0),
+  );
+}

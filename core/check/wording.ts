@@ -1,0 +1,91 @@
+import { type CalendarDate, type Month, monthIndex } from "../calendar-date.ts";
+import { type Currency, type Minor, moneyText } from "../money.ts";
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const group = (whole: string): string => whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
+
+/** A number as people write it: `1,240.5`. At most `decimals` decimals and ten significant digits. */
+export function numberText(value: number, decimals = 1): string {
+  const [whole = "0", fraction] = String(
+    Number(Number(value.toFixed(decimals)).toPrecision(10)),
+  ).split(".");
+  return fraction === undefined ? group(whole) : `${group(whole)}.${fraction}`;
+}
+
+/** A share as people write it: `25 %`, with one decimal where it says more, and with two digits where it is tiny. */
+export function shareText(share: number): string {
+  const percent = share * 100;
+  const tiny = percent !== 0 && Math.abs(percent) < 0.1;
+  return `${tiny ? String(Number(percent.toPrecision(2))) : numberText(percent, 1)} %`;
+}
+
+/** An amount as people write it: `EUR 1,250.50`, without decimals where there are none. */
+export function amountText(amount: Minor, currency: Currency): string {
+  const [whole = "0", fraction = ""] = moneyText(amount, currency).split(".");
+  return `${currency.code} ${group(whole)}${/^0*$/.test(fraction) ? "" : `.${fraction}`}`;
+}
+
+/** How many of something: `1 month`, `3 months`. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${numberText(count)} ${count === 1 ? one : many}`;
+}
+
+/** Things in a row: `a, b and c`. */
+export function listText(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A title in quotation marks; a long one is cut after about 60 characters. */
+export function titleText(title: string): string {
+  const characters = Array.from(title);
+  return JSON.stringify(
+    characters.length > 60 ? `${characters.slice(0, 59).join("").trimEnd()}…` : title,
+  );
+}
+
+const nameOf = (month: Month): string => monthNames[monthIndex(month) % 12] ?? month;
+
+/** A month as people write it: `March 2027`. */
+export function monthText(month: Month): string {
+  return `${nameOf(month)} ${Number(month.slice(0, 4))}`;
+}
+
+/** A date as people write it: `1 March 2027`. */
+export function dateText(date: CalendarDate): string {
+  return `${Number(date.slice(8, 10))} ${monthText(date.slice(0, 7))}`;
+}
+
+/** Months in their order, neighbours drawn together: `January to March 2027 and June 2027`. */
+export function monthsText(months: readonly Month[]): string {
+  const runs: Month[][] = [];
+  for (const month of months) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && monthIndex(month) === monthIndex(before) + 1) {
+      run.push(month);
+    } else runs.push([month]);
+  }
+  return listText(runs.map(runText));
+}
+
+function runText(run: readonly Month[]): string {
+  const [first = "", last = first] = [run[0], run.at(-1)];
+  if (first === last) return monthText(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${sameYear ? nameOf(first) : monthText(first)} to ${monthText(last)}`;
+}
