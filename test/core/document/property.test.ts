@@ -47,6 +47,9 @@ test(
         const document = documentOf(text);
         const positions = positionsOf(text);
         expect(document.value).toEqual(value);
+        const offsets = new Map(
+          text.split("").map((_, offset) => [JSON.stringify(positions.at(offset)), offset]),
+        );
         for (const [segments, item] of everyValue(value)) {
           const place = pointer(...segments);
           const source = document.sourceOf(place);
