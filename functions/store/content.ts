@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { sha256Hex } from "../../core/digest.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { type Files, packBundle, unpackBundle } from "./bundle.ts";
 import { planKey } from "./plan-key.ts";
@@ -31,6 +31,9 @@ export interface ContentDamaged {
 
 /** The most bytes of one chunk; with its key and names an item stays below 400 KB. */
 const chunkBytes = 350_000;
+
+/** The same as core's `sha256Hex`, natively: 8 MiB in 0.03 s instead of 1 s. */
+const sha256Hex = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Far above any bundle of 8 MiB: damaged bytes must not unpack without end. */
 const maxUnpackedBytes = 32 * 1024 * 1024;

@@ -2,10 +2,10 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "libsql";
 import { firstConflict, written } from "./condition.ts";
-import { endOfPrefix } from "./order.ts";
 import { refuseActions, refuseKey, refuseQuery } from "./refuse.ts";
 import { maxPageBytes, sizeOf } from "./size.ts";
 import { fromBody, toBody } from "./sqlite-body.ts";
+import { toSelect } from "./sqlite-select.ts";
 import {
   type Action,
   type Item,
@@ -36,9 +36,6 @@ const schema = `CREATE TABLE IF NOT EXISTS items (
   partition TEXT NOT NULL, sort TEXT NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (partition, sort)
 ) STRICT`;
-
-/** Rows looked at for one page when the caller gives no limit. */
-const maxRows = 1000;
 
 function open(path: string, busyMilliseconds: number): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
@@ -116,19 +113,10 @@ export function sqliteTable(path: string, busyMilliseconds = 5000): SqliteTable 
     });
 
   const readPage = (query: Query): Page => {
-    const { partition, prefix, after, descending = false } = query;
-    const limit = Math.min(query.limit ?? maxRows, maxRows);
-    const end = endOfPrefix(prefix);
-    const bounds = [
-      "partition = ?",
-      "sort >= ?",
-      ...(end === undefined ? [] : ["sort < ?"]),
-      ...(after === undefined ? [] : [descending ? "sort < ?" : "sort > ?"]),
-    ].join(" AND ");
-    const values = [partition, prefix, end, after].filter((value) => value !== undefined);
-    const order = `ORDER BY sort ${descending ? "DESC" : "ASC"} LIMIT ${limit}`;
+    const { partition } = query;
+    const { sql, values, limit } = toSelect(query);
     const rows = database
-      .prepare(`SELECT sort, size FROM items WHERE ${bounds} ${order}`)
+      .prepare(sql)
       .raw()
       .all(...values)
       .filter(isSizeRow);
