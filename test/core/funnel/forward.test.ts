@@ -251,9 +251,9 @@ describe("forward", () => {
       months: 4,
       opening: [{ stage: 0, count: stock }],
     });
-    const later = run.wins.slice(36);
-    expect(later).toHaveLength(4);
-    expectClose(forward(now, []).wins, later);
+    const rest = run.wins.slice(36);
+    expect(rest).toHaveLength(4);
+    expectClose(forward(now, []).wins, rest);
   });
 
   test("lets unrecorded losses stay in stock and go stale", () => {
