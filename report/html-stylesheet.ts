@@ -10,13 +10,15 @@ a{color:inherit;text-underline-offset:.2em}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .icon{display:inline-block;min-width:1em;margin-inline-end:.3em;font-weight:700;text-align:center}
 .tone.good{color:var(--good)}.tone.warning{color:var(--warning)}.tone.bad{color:var(--short)}.tone.quiet{color:var(--quiet)}.tone.strong{font-weight:650}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.875rem;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 caption{text-align:start;color:var(--quiet);padding:0 0 .5rem}
-th,td{padding:.4rem .6rem;text-align:start;vertical-align:baseline;border-bottom:1px solid var(--rule);font-weight:400;max-width:22rem;overflow-wrap:anywhere;min-width:5rem}
+th,td{padding:.4rem .5rem;text-align:start;vertical-align:baseline;border-bottom:1px solid var(--rule);font-weight:400;max-width:22rem;overflow-wrap:anywhere;min-width:5rem}
 th:first-child,td:first-child{padding-inline-start:0;min-width:8.5rem}
 thead th{color:var(--quiet);border-bottom-color:var(--quiet);vertical-align:bottom}
-.number{text-align:end;white-space:nowrap;min-width:0}
+th.number,td.number{text-align:end;white-space:nowrap;min-width:0}
+td.number .tone:is(.good,.warning,.bad){font-size:.75rem}td.number .tone .icon{display:block;margin:0}
+td:not(.number){min-width:6.75rem}
 tbody tr:hover>*{background:var(--faint)}
 tfoot th,tfoot td{font-weight:650;border-bottom:0;border-top:1px solid var(--quiet)}
 .finding{border-inline-start:4px solid var(--quiet);padding:.2rem 0 .2rem 1rem}

@@ -12,7 +12,7 @@ const steps = [
 /** A number for an axis or a small label: `0.5`, `1,200`, `12.5 k`, `3 M`. */
 export function axisNumber(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e15) return value.toExponential(1).replace("e+", " × 10^");
+  if (size >= 1e15) return value.toExponential(1).replace(".0", "").replace("e+", " × 10^");
   if (size < 10_000)
     return size !== 0 && size < 0.01 ? "< 0.01" : decimal(value, size < 10 ? 2 : 0);
   const [unit, sign] = steps.find(([from]) => size >= from) ?? [1, ""];

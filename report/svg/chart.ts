@@ -6,7 +6,7 @@ import { monthName } from "../number.ts";
 import { axisNumber, monthLabels, valueScale } from "./axis.ts";
 import { legend } from "./legend.ts";
 import { html, type Markup } from "./markup.ts";
-import { textWidth } from "./text-width.ts";
+import { fitted, textWidth } from "./text-width.ts";
 
 /** How wide a drawing is meant to be shown: across a column of a page, or on a phone. */
 export type DrawingSize = "wide" | "narrow";
@@ -45,7 +45,7 @@ export function drawnChart(block: ChartBlock, size: DrawingSize): Markup {
     width,
     font,
   );
-  const top = key.height + 30;
+  const top = key.height + 36;
   const bottom = top + plot;
   const { scale, ticks } = valueScale(greatest, [bottom, top]);
   const left = 8 + Math.max(...ticks.map((tick) => textWidth(axisNumber(tick), font)));
@@ -84,7 +84,7 @@ export function drawnChart(block: ChartBlock, size: DrawingSize): Markup {
   const nothing =
     greatest === 0 &&
     html`<text class="nothing" text-anchor="middle" x="${(left + width) / 2}" y="${top + plot / 2}">0 in every month</text>`;
-  return html`<svg class="drawing chart ${size}" viewBox="0 0 ${width} ${bottom + font + 14}" role="img" xmlns="http://www.w3.org/2000/svg"><title>${block.title}</title><desc>${block.description}</desc>${key.markup}<text class="unit" x="0" y="${top - 12}">${block.unit}</text>${grid}${bars}${lines}${labels}${nothing}${names}</svg>`;
+  return html`<svg class="drawing chart ${size}" viewBox="0 0 ${width} ${bottom + font + 14}" role="img" xmlns="http://www.w3.org/2000/svg"><title>${block.title}</title><desc>${block.description}</desc>${key.markup}<text class="unit" x="0" y="${top - 18}">${fitted(block.unit, width, font)}</text>${grid}${bars}${lines}${labels}${nothing}${names}</svg>`;
 }
 
 const said = (month: string, series: ChartSeries, value: number): string =>
@@ -104,7 +104,7 @@ function barLabels(
   scale: (value: number) => number,
 ): readonly Markup[] {
   const texts = totals.map(axisNumber);
-  if (texts.some((text) => textWidth(text, font) > step - 3)) return [];
+  if (texts.some((text) => textWidth(text, font) * 1.1 > step - 4)) return [];
   return texts.flatMap((text, month) =>
     amount(totals[month]) === 0
       ? []

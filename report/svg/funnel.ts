@@ -1,6 +1,5 @@
 import { max } from "d3-array";
 import { scaleSqrt } from "d3-scale";
-import { type DrawingSize } from "./chart.ts";
 import { html, type Markup } from "./markup.ts";
 import { fitted, wrapped } from "./text-width.ts";
 
@@ -22,23 +21,24 @@ export interface FunnelWords {
   readonly description: string;
 }
 
+/** A row of more stages than this is too narrow to read; it goes from top to bottom everywhere. */
+const mostAcross = 8;
+
 /**
- * The journey as circles in a row, left to right, or top to bottom when narrow. A circle's area is the number needed;
- * between two of them stand the share that goes on and the typical time.
+ * The journey as circles in a row, left to right in wide places and top to bottom in narrow ones; the stylesheet shows
+ * one of the two. A circle's area is the number needed; between two stand the share that goes on and the typical time.
  */
-export function funnelSvg(
-  steps: readonly FunnelStep[],
-  words: FunnelWords,
-  size: DrawingSize,
-): Markup {
-  return size === "wide" && steps.length <= 8 ? across(steps, words) : down(steps, words);
+export function drawnFunnel(steps: readonly FunnelStep[], words: FunnelWords): Markup {
+  if (steps.length === 0) return html``;
+  if (steps.length > mostAcross) return down(steps, words, "only");
+  return html`${across(steps, words)}${down(steps, words, "narrow")}`;
 }
 
 const across = (steps: readonly FunnelStep[], words: FunnelWords): Markup => {
   const width = 1000;
   const column = width / Math.max(steps.length, 1);
   const font = 13;
-  const most = Math.min(column * 0.34, 46);
+  const most = Math.min(column * 0.27, 46);
   const radius = radii(steps, most);
   const middle = 40 + most;
   const titles = steps.map((step) => wrapped(step.title, column - 18, font, 4));
@@ -60,7 +60,11 @@ const across = (steps: readonly FunnelStep[], words: FunnelWords): Markup => {
   return drawing("wide", width, under + lines * 17, words, marks);
 };
 
-const down = (steps: readonly FunnelStep[], words: FunnelWords): Markup => {
+const down = (
+  steps: readonly FunnelStep[],
+  words: FunnelWords,
+  place: "narrow" | "only",
+): Markup => {
   const width = 340;
   const row = 92;
   const radius = radii(steps, 30);
@@ -75,7 +79,7 @@ const down = (steps: readonly FunnelStep[], words: FunnelWords): Markup => {
       html`${arrow(34, y + r + 5, 34, y + row - radius(next.value) - 5)}<text class="share" x="82" y="${y + 48}">${fitted(`${step.next.conversion} · ${step.next.time}`, width - 90, 13)}</text>`
     }`;
   });
-  return drawing("narrow", width, steps.length * row - row + 74, words, marks);
+  return drawing(place, width, steps.length * row - row + 74, words, marks);
 };
 
 function radii(steps: readonly FunnelStep[], most: number): (value: number) => number {
@@ -96,10 +100,10 @@ function arrow(x1: number, y1: number, x2: number, y2: number): Markup {
 }
 
 const drawing = (
-  size: DrawingSize,
+  place: "wide" | "narrow" | "only",
   width: number,
   height: number,
   words: FunnelWords,
   marks: readonly Markup[],
 ): Markup =>
-  html`<svg class="drawing funnel ${size}" viewBox="0 0 ${width} ${height}" role="img" xmlns="http://www.w3.org/2000/svg"><title>${words.title}</title><desc>${words.description}</desc>${marks}</svg>`;
+  html`<svg class="drawing funnel ${place}" viewBox="0 0 ${width} ${height}" role="img" xmlns="http://www.w3.org/2000/svg"><title>${words.title}</title><desc>${words.description}</desc>${marks}</svg>`;

@@ -49,8 +49,8 @@ export const drawingStylesheet = `
 .drawing .number{font-size:18px;font-weight:650}
 .drawing .share{font-weight:600}
 .drawing .stage{fill:var(--quiet)}
-.drawing.narrow .number{font-size:17px}
+.drawing.narrow .number,.drawing.only .number{font-size:17px}
 @media (max-width:40rem){.drawing.wide{display:none}.drawing.narrow{display:block;max-width:30rem}}
 @media (max-width:56rem){.drawing.funnel.wide{display:none}.drawing.funnel.narrow{display:block;max-width:26rem}}
-@media print{.drawing.wide,.drawing.funnel.wide{display:block}.drawing.narrow,.drawing.funnel.narrow{display:none}.drawing.only{display:block}}
-.drawing.only{display:block}`;
+@media print{.drawing.wide,.drawing.funnel.wide{display:block}.drawing.narrow,.drawing.funnel.narrow{display:none}}
+.drawing.only{max-width:26rem}`;

@@ -1,11 +1,13 @@
 const wide = /[\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]|\p{Extended_Pictographic}/u;
+const broad = /[WMmw@%—…]/;
 const narrow = /[ijltfrI.,:;'|!()[\] ]/;
 
 /** About how wide a text is at a font size, in the same unit; rather too wide than too narrow. No font is measured. */
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
-  for (const each of text.slice(0, 2000))
-    ems += wide.test(each) ? 1 : narrow.test(each) ? 0.36 : 0.6;
+  for (const each of text.slice(0, 2000)) {
+    ems += wide.test(each) || broad.test(each) ? 1 : narrow.test(each) ? 0.36 : 0.6;
+  }
   return ems * fontSize;
 }
 
