@@ -49,6 +49,7 @@ async function build(target) {
     format: "esm",
     platform: "node",
     target: "node20",
+    mainFields: ["module", "main"],
     external: ["libsql", "esbuild"],
     outExtension: { ".js": ".mjs" },
     banner: {

@@ -2,19 +2,21 @@ import { type Month } from "../core/calendar-date.ts";
 import {
   ceilRunningTotal,
   type FunnelAnswer,
+  type MonthStatus,
   roundRunningTotal,
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
 import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
 import {
+  atAGlance,
   howMany,
   standingSentences,
   teamSentences,
   verdict,
   whatToDo,
 } from "./funnel-sentences.ts";
-import { few, monthName, shortMoney, shortMonth, whole } from "./number.ts";
-import { nameOf, statusWords, total } from "./words.ts";
+import { few, listed, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { nameOf, total } from "./words.ts";
 
 /** What a plan needs, segment by segment: sentences first, then the numbers. */
 export function funnelReport(answer: FunnelAnswer): Report {
@@ -27,7 +29,7 @@ export function funnelReport(answer: FunnelAnswer): Report {
       items: [
         "Prospects count when they enter a stage. Each column is a calendar month; every stage comes from the same run, day by day.",
         "New prospects are rounded up so that no target is missed by a fraction; other numbers are rounded so that columns add up.",
-        "Covered: those on the way are enough. Reachable: within the agreed effort. Stretch: only beyond it. Decided: new prospects come too late. Impossible: nobody new can buy in time.",
+        "Standing of a month's running total: ok (it can be reached), stretch (only beyond the agreed effort), decided (new prospects come too late), impossible (nobody new can buy in time).",
         answer.monthsBeyond > 0
           ? `The last months also serve what comes after the plan: ${answer.monthsBeyond} more months were worked out.`
           : "What comes after the plan was left out.",
@@ -48,7 +50,7 @@ export function funnelSummary(answer: FunnelAnswer): Report {
       text: `${monthName(months[0] ?? "")} to ${monthName(months.at(-1) ?? "")}, as of ${answer.asOf}, amounts in ${currency}`,
     },
     { kind: "text", tone: "strong", text: verdict(answer) },
-    { kind: "list", items: teamSentences(answer) },
+    { kind: "list", items: [...teamSentences(answer), ...atAGlance(answer)] },
     { kind: "text", text: "Per segment over the whole plan:" },
     {
       kind: "table",
@@ -136,26 +138,45 @@ function stageTable(
   months: readonly Month[],
   range: MonthRange,
 ): TableBlock {
-  const stages = segment.stages.filter((stage) => stage.beforeSale || stage.business === "new");
+  // The first stage repeats those from outside, unless others come back to it.
+  const stages = segment.stages.filter(
+    (stage, index) =>
+      (stage.beforeSale || stage.business === "new") &&
+      (index > 0 || total(stage.entries) - total(stage.fromOutside) > 0.5),
+  );
   return {
     kind: "table",
     caption: `Prospects who must enter each stage: ${segment.title}`,
     columns: monthColumns("Entering", months, range),
     rows: [
       row(
-        { text: "New from outside", tone: "strong" },
+        { text: `New, into ${entered(segment)}`, tone: "strong" },
         ceilRunningTotal(segment.newProspects),
         range,
-        (value) => whole(value),
+        whole,
       ),
-      ...stages.map((stage) =>
-        row(nameOf(stage.stage), roundRunningTotal(stage.entries), range, wholeCell),
+      ...stages.map((stage, index) =>
+        row(
+          index === 0 && total(stage.fromOutside) > 0
+            ? `${nameOf(stage.stage)}, with those back`
+            : nameOf(stage.stage),
+          roundRunningTotal(stage.entries),
+          range,
+          whole,
+        ),
       ),
     ],
   };
 }
 
-const wholeCell = (value: number): string => whole(value);
+/** The stages into which new prospects come from outside. */
+function entered(segment: SegmentFunnel): string {
+  return listed(
+    segment.stages
+      .filter((stage) => stage.beforeSale && total(stage.fromOutside) > 0)
+      .map((stage) => nameOf(stage.stage)),
+  );
+}
 
 function outcomeTable(
   segment: SegmentFunnel,
@@ -183,20 +204,9 @@ function outcomeTable(
         ),
         "",
       ],
-      [
-        "Standing",
-        ...standing.map((each): Cell => {
-          const tone = {
-            covered: "good",
-            reachable: "good",
-            stretch: "warning",
-            decided: "warning",
-            impossible: "bad",
-          } as const;
-          return { text: statusWords[each.status], tone: tone[each.status] };
-        }),
-        "",
-      ],
+      ...(segment.standing.every((each) => fine.includes(each.status))
+        ? []
+        : [["Standing", ...standing.map((each) => standingCell(each.status)), ""]]),
       row("New revenue expected", segment.revenue.new.expected, range, shortMoney),
       ...booked.flatMap((kind) => [
         row(`${nameOf(kind)} wanted`, segment.revenue[kind].target, range, shortMoney),
@@ -204,6 +214,13 @@ function outcomeTable(
       ]),
     ],
   };
+}
+
+const fine: readonly MonthStatus[] = ["covered", "reachable"];
+
+function standingCell(status: MonthStatus): Cell {
+  if (fine.includes(status)) return "ok";
+  return { text: status, tone: status === "impossible" ? "bad" : "warning" };
 }
 
 function requiredChart(segment: SegmentFunnel, months: readonly Month[]): Block {

@@ -1,5 +1,4 @@
 import { type Team } from "../core/finding.ts";
-import { type MonthStatus } from "../core/funnel/index.ts";
 
 /** An id as people read it: `ready-to-talk` as `Ready to talk`. Stage titles are whole sentences, too long for tables. */
 export function nameOf(id: string): string {
@@ -12,15 +11,6 @@ export const teamNames: Readonly<Record<Team, string>> = {
   marketing: "Marketing",
   sales: "Sales",
   success: "Customer success",
-};
-
-/** What a month's status means, in a few words. */
-export const statusWords: Readonly<Record<MonthStatus, string>> = {
-  covered: "covered",
-  reachable: "reachable",
-  stretch: "stretch",
-  decided: "decided",
-  impossible: "impossible",
 };
 
 /** The sum of a series. */

@@ -28,3 +28,9 @@ export { ceilRunningTotal, roundRunningTotal } from "./rounding.ts";
 export type { DrivingDeadline } from "./steady-plan.ts";
 export { validateModel } from "./validate.ts";
 export { type TargetInput, validateTarget } from "./validate-target.ts";
+
+// The plan's own answers; they stay here when the engine moves to core/flow.
+export * from "./answer.ts";
+export { forecast } from "./forecast.ts";
+export { requireFunnel } from "./require-funnel.ts";
+export { supplyOf, type TeamSupply } from "./supply.ts";
