@@ -77,7 +77,7 @@ describe("extendTargets", () => {
 
   test("does not guess growth from less than two years", () => {
     expect(extendTargets([4, 8], 2, "growth")).toEqual([4, 8, 6, 6]);
-    expect(extendTargets(twoYears.slice(0, 12), 1, "growth").at(-1)).toBe(10);
+    expect(extendTargets(twoYears.slice(0, 18), 1, "growth").at(-1)).toBe(16);
   });
 });
 

@@ -235,6 +235,16 @@ describe("requirement", () => {
     expect(answer.shortfallCumulative.slice(12).every((each) => each < 1e-6)).toBe(true);
   });
 
+  test("tracks each month by itself when the basis is the period", () => {
+    const step = { id: "lead", conversion: 0.5, lag: { family: "fixed", days: 0 } } as const;
+    const model = soundModel({ ...chain, months: 6, steps: [step] });
+    const wins = [10, 4, 10, 4, 8, 6];
+    // No month is hard, so what the months ask for alone shapes the plan.
+    const options = { basis: "per-period", catchUp: "fiscal-year-end", steadiness: 1e-6 } as const;
+    const answer = within(model, wins, options);
+    for (const [month, won] of answer.wins.entries()) expect(won).toBeCloseTo(wins[month] ?? 0, 2);
+  });
+
   test("may wait until the year's end when that is agreed", () => {
     const model = soundModel(chain);
     const wins = ten(24);
