@@ -39,6 +39,11 @@ export function amountText(amount: Minor, currency: Currency): string {
   return `${currency.code} ${group(whole)}${/^0*$/.test(fraction) ? "" : `.${fraction}`}`;
 }
 
+/** A computed amount in whole units of the currency as people say it: three digits, `about EUR 28,600`. */
+export function aboutText(amount: number, currency: Currency): string {
+  return `about ${currency.code} ${numberText(Number(amount.toPrecision(3)), 0)}`;
+}
+
 /** How many of something: `1 month`, `3 months`. */
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${numberText(count)} ${count === 1 ? one : many}`;
@@ -70,7 +75,7 @@ export function dateText(date: CalendarDate): string {
   return `${Number(date.slice(8, 10))} ${monthText(date.slice(0, 7))}`;
 }
 
-/** Months in their order, neighbours drawn together: `January to March 2027 and June 2027`. */
+/** Months in their order, three or more neighbours drawn together: `January to March 2027 and June 2027`. */
 export function monthsText(months: readonly Month[]): string {
   const runs: Month[][] = [];
   for (const month of months) {
@@ -87,5 +92,6 @@ function runText(run: readonly Month[]): string {
   const [first = "", last = first] = [run[0], run.at(-1)];
   if (first === last) return monthText(first);
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
-  return `${sameYear ? nameOf(first) : monthText(first)} to ${monthText(last)}`;
+  const joined = run.length === 2 ? "and" : "to";
+  return `${sameYear ? nameOf(first) : monthText(first)} ${joined} ${monthText(last)}`;
 }

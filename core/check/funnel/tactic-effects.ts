@@ -1,4 +1,5 @@
-import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { type SoundPlan, type SoundSegment, type SoundTransition } from "../../plan/index.ts";
+import { groupBy } from "../group.ts";
 import { stepsOf } from "../steps.ts";
 import { isFor, type PlacedTactic } from "../tactic/tactics.ts";
 import { type StageFunnels } from "./stage-funnels.ts";
@@ -15,7 +16,11 @@ export interface TacticEffect {
   readonly segments: readonly SoundSegment[];
 }
 
-type Series = readonly number[];
+/** A segment in which something must happen, and to how many prospects each month. */
+interface Need {
+  readonly segment: SoundSegment;
+  readonly series: readonly number[];
+}
 
 /** Every step that active tactics cause and every stage that they bring prospects to, with the need for it. */
 export function effectsOf(
@@ -26,51 +31,61 @@ export function effectsOf(
   const effects = (
     kind: "transitions" | "brings",
     verb: (id: string) => string,
-    series: (segment: SoundSegment, id: string) => Series | undefined,
+    needs: (id: string) => readonly Need[],
   ): readonly TacticEffect[] => {
-    const ids = new Set(active.flatMap(({ tactic }) => tactic[kind] ?? []));
-    return [...ids].map((id) => {
-      const tactics = active.filter(({ tactic }) => tactic[kind]?.includes(id) === true);
-      const counted = plan.segments.flatMap((segment) => {
-        const need = tactics.some((each) => isFor(each, segment.id))
-          ? series(segment, id)
-          : undefined;
-        return need === undefined ? [] : [{ segment, need }];
-      });
+    const named = active.flatMap((placed) =>
+      (placed.tactic[kind] ?? []).map((id) => ({ id, placed })),
+    );
+    return [...groupBy(named, ({ id }) => id)].map(([id, users]) => {
+      const tactics = users.map(({ placed }) => placed);
+      const counted = needs(id).filter(({ segment }) =>
+        tactics.some((each) => isFor(each, segment.id)),
+      );
       return {
         subject: `${kind}/${id}`,
         verb: verb(id),
         tactics,
         needed: plan.months.map((_, month) =>
-          counted.reduce((sum, { need }) => sum + (need[month] ?? 0), 0),
+          counted.reduce((sum, { series }) => sum + (series[month] ?? 0), 0),
         ),
         segments: counted.map(({ segment }) => segment),
       };
     });
   };
+  const steps = groupBy(
+    plan.segments.flatMap((segment) => stepsOf(segment).map((step) => ({ segment, step }))),
+    ({ step }) => step.id,
+  );
   return [
     ...effects(
       "transitions",
       (id) => `take the step "${id}"`,
-      (segment, id) => exitsThrough(segment, id, stageOf),
+      (id) =>
+        (steps.get(id) ?? []).map(({ segment, step }) => ({
+          segment,
+          series: through(step, segment, stageOf),
+        })),
     ),
     ...effects(
       "brings",
       (id) => `come in from outside at the stage "${id}"`,
-      (segment, id) => stageOf(segment.id, id)?.fromOutside,
+      (id) =>
+        plan.segments.map((segment) => ({
+          segment,
+          series: stageOf(segment.id, id)?.fromOutside ?? [],
+        })),
     ),
   ];
 }
 
 /** How many take a step. After the sale several steps may leave a stage, so those who arrive are counted. */
-function exitsThrough(
+function through(
+  step: SoundTransition,
   segment: SoundSegment,
-  id: string,
   stageOf: StageFunnels,
-): Series | undefined {
-  const step = stepsOf(segment).find((each) => each.id === id);
-  if (step === undefined) return undefined;
-  return step.from.beforeSale
+): readonly number[] {
+  const series = step.from.beforeSale
     ? stageOf(segment.id, step.from.id)?.exits
     : stageOf(segment.id, step.to.id)?.entries;
+  return series ?? [];
 }

@@ -3,7 +3,7 @@ import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { perMonth, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
 import { activeTactics, isAtWork, type PlacedTactic } from "../tactic/tactics.ts";
-import { countText, monthText, numberText } from "../wording.ts";
+import { monthText, numberText } from "../wording.ts";
 import { stageFunnels } from "./stage-funnels.ts";
 import { effectsOf, type TacticEffect } from "./tactic-effects.ts";
 
@@ -44,8 +44,8 @@ function findingOf(
   return [
     {
       at: at(first),
-      message: `By the end of ${by} ${numberText(shortage.needed)} prospects must ${effect.verb}; the ${countText(atWork.length, "tactic")} at work for it ${atWork.length === 1 ? "makes" : "make"} that ${numberText(shortage.promised)}: ${numberText(shortage.short)} short, for the first time in ${monthText(plan.months[shortage.first] ?? "")}.${ideas}`,
-      help: `Find tactics for ${numberText(shortage.perMonth)} a month in all from the start, or lower the target that asks for them.`,
+      message: `By the end of ${by}, ${numberText(shortage.needed)} prospects must ${effect.verb}, but the tactics at work stand for ${numberText(shortage.promised)}: ${numberText(shortage.short)} short, for the first time in ${monthText(plan.months[shortage.first] ?? "")}.${ideas}`,
+      help: `Agree on tactics for ${numberText(shortage.perMonth)} a month in all from the start, or lower the target that asks for them.`,
       related: [
         ...others.map((other) => related(at(other), "counted too")),
         ...effect.segments

@@ -1,10 +1,10 @@
 import { type Month } from "../../calendar-date.ts";
 import { type MonthStatus, type SegmentFunnel } from "../../funnel/answer.ts";
-import { moneyNearest, moneyNumber } from "../../money.ts";
+import { moneyNumber } from "../../money.ts";
 import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";
 import { targetOf } from "../steps.ts";
-import { amountText, monthsText, monthText, numberText, titleText } from "../wording.ts";
+import { aboutText, monthsText, monthText, numberText, titleText } from "../wording.ts";
 
 /** Less than this part of a deal is not worth a word. */
 const noticeable = 0.01;
@@ -42,14 +42,21 @@ function gapOf(funnel: SegmentFunnel, months: readonly Month[]): Gap | undefined
   };
 }
 
+/** What the agreed effort means where more effort would help. */
+function pushed({ planning: { recovery } }: SoundPlan): string {
+  return recovery === 1
+    ? "The usual number of new prospects is not enough, and no more was agreed."
+    : `Even ${numberText(recovery, 2)} times the usual number of new prospects, the most that was agreed, is not enough.`;
+}
+
 function findingOf(gap: Gap, segment: SoundSegment, plan: SoundPlan): RuleFinding {
   const deals = `${numberText(gap.short, 2)} deals`;
   const value = moneyNumber(segment.dealValue.new ?? 0n, plan.currency);
-  const money = amountText(moneyNearest(gap.short * value, plan.currency), plan.currency);
+  const money = aboutText(gap.short * value, plan.currency);
   const all = gap.decided.length === gap.months.length;
   const certain =
     gap.decided.length === 0
-      ? `Even ${numberText(plan.planning.recovery, 2)} times the usual number of new prospects, the most that was agreed, is not enough.`
+      ? pushed(plan)
       : `${all ? "That" : `What is missing in ${monthsText(gap.decided)}`} stays so whatever new prospects you find: they would buy too late.`;
   const later =
     gap.again === undefined

@@ -32,9 +32,9 @@ export const oneSided: Rule = {
       const asked = stage.beforeSale
         ? "both marketing and sales"
         : "marketing, and sales or success";
-      const names = listText(
-        missing.map((team) => (team === "success" ? "sales or success" : team)),
-      );
+      const names = missing
+        .map((team) => (team === "success" ? "sales or success" : team))
+        .join(" and none for ");
       return [
         {
           at: {

@@ -40,7 +40,10 @@ function differs({ successes, trials }: Basis, value: number, name: string): rea
     {
       within: "value",
       message: `${name} is stated as ${shareText(value)}, but ${numberText(successes)} of ${numberText(trials)} are ${shareText(measured)}.`,
-      help: `Write ${String(Number(measured.toPrecision(2)))}, or state the other rate as "assumed" and say why.`,
+      help:
+        measured > 1
+          ? "More went on than entered; count both again, for those who entered in the same time."
+          : `Write ${String(Number(measured.toPrecision(2)))}, or state the other rate as "assumed" and say why.`,
       data: {
         actual: String(value),
         limit: String(Number(measured.toPrecision(10))),

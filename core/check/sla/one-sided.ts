@@ -15,10 +15,10 @@ export const oneSided: Rule = {
       return [
         {
           at: { document: "sla", pointer: "/duties" },
-          message: `All duties (${duties.length}) are owed by ${only}; nobody owes anything in return.`,
+          message: `All duties are owed by ${only}; nobody owes anything in return.`,
           help: `Add what the other side owes, for example ${only === "sales" ? "how many prospects marketing brings" : "how soon sales makes the first attempt"}, and name it as "counterDuty".`,
           teams: ["marketing", "sales"],
-          data: { actual: "1", limit: "2", unit: "functions" },
+          data: { actual: only, limit: "2", unit: "functions" },
           subject: "duties",
         },
       ];
@@ -38,7 +38,7 @@ export const oneSided: Rule = {
           message:
             counter === undefined
               ? `The duty ${title} of ${duty.function} has no counter-duty: nobody owes anything in return.`
-              : `The duty ${title} of ${duty.function} is answered by ${titleText(counter.title)}, which ${duty.function} owes too.`,
+              : `The duty ${title} of ${duty.function} is answered by ${counter.id === duty.id ? "itself" : titleText(counter.title)}, which ${duty.function} owes too.`,
           help: `Name in "counterDuty" what another function owes in return${candidate === undefined ? "" : `, for example "${candidate.id}"`}.`,
           teams: [duty.function, ...(candidate === undefined ? [] : [candidate.function])],
           data: {

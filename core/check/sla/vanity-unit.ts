@@ -1,24 +1,23 @@
 import { type Commitment } from "../../../schemas/documents.generated.ts";
-import { moneyNearest, moneyNumber } from "../../money.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import { moneyNumber } from "../../money.ts";
+import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
 import { type Rule } from "../rule.ts";
-import { amountText, numberText, shareText, titleText } from "../wording.ts";
+import { aboutText, amountText, numberText, shareText, titleText } from "../wording.ts";
 
 /** What the promised prospects are worth by the plan's own numbers, or `undefined` after the sale. */
 function worthOf(
-  { segment: id, prospectsPerMonth }: Commitment,
+  { prospectsPerMonth }: Commitment,
   stage: string,
-  plan: SoundPlan,
+  segment: SoundSegment | undefined,
+  { currency }: SoundPlan,
 ): string | undefined {
-  const segment = plan.segments.find((each) => each.id === id);
   const start = segment?.toSale.stages.findIndex((each) => each.id === stage) ?? -1;
   if (segment?.dealValue.new === undefined || start < 0) return undefined;
   const buying = segment.toSale.transitions
     .slice(start)
     .reduce((share, step) => share * step.document.conversion.value, 1);
-  const value = moneyNumber(segment.dealValue.new, plan.currency) * prospectsPerMonth * buying;
-  const rounded = moneyNearest(Number(value.toPrecision(3)), plan.currency);
-  return `${numberText(prospectsPerMonth)} × ${shareText(buying)} who buy × ${amountText(segment.dealValue.new, plan.currency)} a deal is about ${amountText(rounded, plan.currency)}`;
+  const value = moneyNumber(segment.dealValue.new, currency) * prospectsPerMonth * buying;
+  return `${numberText(prospectsPerMonth)} × ${shareText(buying)} who buy × ${amountText(segment.dealValue.new, currency)} a deal is ${aboutText(value, currency)}`;
 }
 
 /** Who counts leads gets the easiest ones; what a side promises has a value, so stop thinking in lead counts. */
@@ -27,11 +26,17 @@ export const vanityUnit: Rule = {
   severity: "error",
   summary: "Whoever promises a number of prospects also says what they are worth.",
   teams: ["marketing", "sales"],
-  check: ({ plan }) =>
-    plan.documents.sla.value.duties.flatMap((duty, index) =>
+  check: ({ plan }) => {
+    const segments = new Map(plan.segments.map((each) => [each.id, each]));
+    return plan.documents.sla.value.duties.flatMap((duty, index) =>
       (duty.supply?.commitments ?? []).flatMap((commitment, each) => {
         if (commitment.valuePerMonth !== undefined || commitment.prospectsPerMonth === 0) return [];
-        const worth = worthOf(commitment, duty.supply?.stage ?? "", plan);
+        const worth = worthOf(
+          commitment,
+          duty.supply?.stage ?? "",
+          segments.get(commitment.segment),
+          plan,
+        );
         return [
           {
             at: {
@@ -50,5 +55,6 @@ export const vanityUnit: Rule = {
           },
         ];
       }),
-    ),
+    );
+  },
 };

@@ -47,13 +47,17 @@ function findingOf(
   const [promise] = promises;
   const month = (index: number): string => monthText(plan.months[index] ?? "");
   const average = (total: number): string => numberText(total / (shortage.worst + 1));
+  const promised =
+    shortage.promised === 0
+      ? "nothing is promised"
+      : `${numberText(shortage.promised)} are promised`;
   const short = numberText(shortage.short);
   return {
     at: {
       document: "sla",
       pointer: promise === undefined ? pointer : `${promise.pointer}/prospectsPerMonth`,
     },
-    message: `Segment ${titleText(segment.title)} needs ${numberText(shortage.needed)} prospects in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${numberText(shortage.promised)} are promised: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
+    message: `Segment ${titleText(segment.title)} needs ${numberText(shortage.needed)} prospects in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
     help: `Promise ${numberText(shortage.perMonth)} a month from the start, or lower the target that asks for them.`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {

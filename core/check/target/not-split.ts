@@ -35,10 +35,12 @@ export const notSplit: Rule = {
   severity: "error",
   summary: "Every revenue target is split into new and existing business.",
   teams: ["marketing", "sales"],
-  check: ({ plan }) =>
-    plan.segments.flatMap((segment) => {
-      const revenue =
-        plan.documents.targets.value.segments.find((each) => each.id === segment.id)?.revenue ?? {};
+  check: ({ plan }) => {
+    const targets = new Map(
+      plan.documents.targets.value.segments.map((each) => [each.id, each.revenue]),
+    );
+    return plan.segments.flatMap((segment) => {
+      const revenue = targets.get(segment.id) ?? {};
       const flaw = flawOf(revenue);
       if (flaw === undefined) return [];
       const [at, says, help] = flaw;
@@ -55,5 +57,6 @@ export const notSplit: Rule = {
           subject: segment.id,
         },
       ];
-    }),
+    });
+  },
 };

@@ -1,0 +1,36 @@
+import { type Examples } from "../example.ts";
+
+const promise = "duties/supply/supply/commitments/smb-2027";
+
+export const slaExamples = {
+  "sla/volume-short": {
+    passes: {
+      why: "Sixteen a month are just enough for the target.",
+      changes: [["sla", `${promise}/prospectsPerMonth`, 16]],
+    },
+    fails: {
+      why: "Fifteen a month are five short by the end of June.",
+      changes: [["sla", `${promise}/prospectsPerMonth`, 15]],
+    },
+  },
+  "sla/one-sided": {
+    passes: {
+      why: "Each duty answers one of the other side.",
+      changes: [["sla", "duties/first-attempt/counterDuty", "supply"]],
+    },
+    fails: {
+      why: "Sales owes an answer, and nobody owes sales anything for it.",
+      changes: [["sla", "duties/first-attempt/counterDuty", undefined]],
+    },
+  },
+  "sla/vanity-unit": {
+    passes: {
+      why: "The prospects promised have a value.",
+      changes: [["sla", `${promise}/valuePerMonth`, 60000]],
+    },
+    fails: {
+      why: "Thirty prospects a month, whatever they are worth.",
+      changes: [["sla", `${promise}/valuePerMonth`, undefined]],
+    },
+  },
+} as const satisfies Readonly<Record<string, Examples>>;

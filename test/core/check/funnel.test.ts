@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { said, saidOf } from "./example.ts";
+import { funnelExamples } from "./examples/funnel.ts";
+
+describe("funnel/unreachable", () => {
+  test("says how much, when, and from when on it is reached", () => {
+    expect(saidOf(funnelExamples["funnel/unreachable"].fails)).toMatchInlineSnapshot(`
+      "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in January and February 2027: at worst 2.86 deals (about EUR 28,600) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. From March 2027 on the running total is reached again.
+        Move 2.86 deals of the target to March 2027 or later, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
+    `);
+  });
+  test("says that it is not made good within the plan, and what was agreed to push", () => {
+    expect(
+      said(
+        [
+          "targets",
+          "segments/smb/revenue/new",
+          { "2027-01": 0, "2027-02": 0, "2027-03": 60000, "2027-Q2": 0 },
+        ],
+        ["targets", "planning", { beyondHorizon: "none", recovery: 1 }],
+        ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 200],
+        ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
+      ),
+    ).toMatchInlineSnapshot(`
+      "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in March 2027: at worst 1.52 deals (about EUR 15,200) are missing from the running total at the end of March 2027. The usual number of new prospects is not enough, and no more was agreed. From April 2027 on the running total is reached again.
+        Move 1.52 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1. [marketing, sales]"
+    `);
+  });
+});
+
+describe("funnel/unreachable within a short plan", () => {
+  test("says that it is not made good within the plan", () => {
+    expect(
+      said(["plan", "months", 1], ["targets", "segments/smb/revenue/new", { "2027-01": 30000 }]),
+    ).toMatchInlineSnapshot(`
+      "targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January 2027: at worst 2.41 deals (about EUR 24,100) are missing from the running total at the end of January 2027. Even 1.5 times the usual number of new prospects, the most that was agreed, is not enough. It is not made good within the plan.
+        Take 2.41 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
+    `);
+  });
+});
+
+describe("funnel/tactics-short", () => {
+  test("says how many are short by when", () => {
+    expect(saidOf(funnelExamples["funnel/tactics-short"].fails)).toMatchInlineSnapshot(`
+      "tactics.json:14:28 warning funnel/tactics-short By the end of June 2027, 266 prospects must come in from outside at the stage "noticing", but the tactics at work stand for 264: 2 short, for the first time in June 2027.
+        Agree on tactics for 45 a month in all from the start, or lower the target that asks for them. [marketing]
+        targets.json:7:27 the target that drives the number"
+    `);
+  });
+  test("counts proposed tactics apart, and months in which a tactic runs", () => {
+    expect(
+      said(
+        ["tactics", "tactics/stoppage-guide/until", "2027-04"],
+        ["tactics", "tactics/stoppage-guide/state", "proposed"],
+        [
+          "tactics",
+          "tactics/search",
+          {
+            id: "search",
+            title: "Search advertising",
+            transitions: ["noticing-comparing"],
+            segments: ["smb"],
+            interaction: "content",
+            functions: ["marketing"],
+            owner: "marketing-lead",
+            prospectsPerMonth: 10,
+            state: "testing",
+          },
+        ],
+        ["tactics", "unprovenCap", undefined],
+      ),
+    ).toMatchInlineSnapshot(`
+      "tactics.json:13:28 warning funnel/tactics-short By the end of June 2027, 266 prospects must come in from outside at the stage "noticing", but the tactics at work stand for 0: 266 short, for the first time in January 2027. Proposed tactics, which do not count yet, would add 80 a month.
+        Agree on tactics for 45 a month in all from the start, or lower the target that asks for them. [marketing]
+        targets.json:7:27 the target that drives the number
+      tactics.json:44:28 warning funnel/tactics-short By the end of June 2027, 95 prospects must take the step "noticing-comparing", but the tactics at work stand for 60: 35 short, for the first time in April 2027. Proposed tactics, which do not count yet, would add 80 a month.
+        Agree on tactics for 16 a month in all from the start, or lower the target that asks for them. [marketing]
+        targets.json:7:27 the target that drives the number"
+    `);
+  });
+  test("counts those who arrive where a step leaves a stage after the sale", () => {
+    expect(
+      said(
+        ["tactics", "tactics/yearly-review/prospectsPerMonth", 0],
+        ["journey", "segments/smb/transitions/running-staying/duration", { fixed: 30 }],
+      ),
+    ).toMatchInlineSnapshot(`
+      "tactics.json:35:28 warning funnel/tactics-short By the end of June 2027, 12 prospects must take the step "running-staying", but the tactics at work stand for 0: 12 short, for the first time in January 2027.
+        Agree on tactics for 2 a month in all from the start, or lower the target that asks for them. [success]
+        targets.json:7:27 the target that drives the number"
+    `);
+  });
+});
+
+describe("funnel/stage-uncovered", () => {
+  test("names the step", () => {
+    expect(saidOf(funnelExamples["funnel/stage-uncovered"].fails)).toMatchInlineSnapshot(`
+      "journey.json:74:9 warning funnel/stage-uncovered No tactic causes the step "running-staying" in segment "Small firms": nothing is planned that takes buyers from "We run with it" to "We stay with it for another year".
+        Add a tactic with "transitions": ["running-staying"] to tactics.json, or name this step in one that already causes it. [success]"
+    `);
+  });
+  test("says nothing without tactics", () => {
+    expect(said(["tactics", "", undefined])).toMatchInlineSnapshot(`""`);
+  });
+});

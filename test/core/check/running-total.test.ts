@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { covers, perMonth, shortageOf } from "../../../core/check/running-total.ts";
+
+test("bringing more earlier counts for later months", () => {
+  expect(shortageOf([10, 0, 0], [2, 3, 5])).toBeUndefined();
+  expect(shortageOf([0, 10, 0], [2, 3, 5])).toEqual({
+    first: 0,
+    worst: 0,
+    needed: 2,
+    promised: 0,
+    short: 2,
+    perMonth: 4,
+  });
+});
+
+test("half a prospect needs a whole one, and the last digits of a sum need nobody", () => {
+  expect(shortageOf([5], [5.5])?.short).toBe(1);
+  expect(shortageOf([1, 1, 1], [0.9, 1.1, 1 + 1e-12])).toBeUndefined();
+});
+
+test("the number a month that it names is enough, and one less is not", () => {
+  const needs = fc.array(fc.double({ min: 0, max: 1e4, noNaN: true }), {
+    minLength: 1,
+    maxLength: 36,
+  });
+  fc.assert(
+    fc.property(needs, (needed) => {
+      const shortage = shortageOf(
+        needed.map(() => 0),
+        needed,
+      );
+      if (shortage === undefined) return needed.every((each) => each <= 1e-9 * needed.length);
+      const enough = shortageOf(
+        needed.map(() => shortage.perMonth),
+        needed,
+      );
+      const less = shortageOf(
+        needed.map(() => shortage.perMonth - 1),
+        needed,
+      );
+      return enough === undefined && less !== undefined;
+    }),
+  );
+});
+
+test("a span begins with its first month and ends before its last", () => {
+  const span = { from: "2027-02", until: "2027-04" };
+  const months = ["2027-01", "2027-02", "2027-03", "2027-04"];
+  expect(months.map((month) => covers(span, month))).toEqual([false, true, true, false]);
+  expect(
+    perMonth(months, [{ ...span, prospectsPerMonth: 3 }, { prospectsPerMonth: 1 }, {}]),
+  ).toEqual([1, 4, 4, 1]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { basePlan } from "./base-plan.ts";
+import { said, saidOf } from "./example.ts";
+import { slaExamples } from "./examples/sla.ts";
+
+describe("sla/volume-short", () => {
+  test("says how many are short by when, and what a month would need", () => {
+    expect(saidOf(slaExamples["sla/volume-short"].fails)).toMatchInlineSnapshot(`
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 90 are promised: 5 short, for the first time in June 2027. That is 15.8 a month needed, 15 a month promised.
+        Promise 16 a month from the start, or lower the target that asks for them. [marketing, sales]
+        targets.json:7:27 the target that drives the number"
+    `);
+  });
+  test("counts what sales promises for the same stage", () => {
+    expect(
+      said(
+        ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 10],
+        [
+          "sla",
+          "duties/first-attempt/supply",
+          {
+            stage: "comparing",
+            commitments: [
+              { id: "own", segment: "smb", prospectsPerMonth: 6, valuePerMonth: 15000 },
+            ],
+          },
+        ],
+      ),
+    ).toMatchInlineSnapshot(`""`);
+  });
+  test("speaks of a segment that nothing is promised for", () => {
+    expect(
+      said(
+        ["plan", "segments/large", { id: "large", title: "Large firms" }],
+        [
+          "journey",
+          "segments/large",
+          { ...structuredClone(basePlan.journey.segments[0]), id: "large" },
+        ],
+        [
+          "targets",
+          "segments/large",
+          { ...structuredClone(basePlan.targets.segments[0]), id: "large" },
+        ],
+        ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 200],
+      ),
+    ).toMatchInlineSnapshot(`
+      "sla.json:12:24 error sla/volume-short Segment "Large firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; nothing is promised: 95 short, for the first time in January 2027. That is 15.8 a month needed, 0 a month promised.
+        Promise 16 a month from the start, or lower the target that asks for them. [marketing, sales]
+        targets.json:12:27 the target that drives the number"
+    `);
+  });
+  test("says nothing where marketing promises no numbers", () => {
+    expect(
+      said(
+        ["sla", "duties/supply/supply", undefined],
+        ["sla", "duties/supply/quality", { accepted: 0.7 }],
+      ),
+    ).toMatchInlineSnapshot(`""`);
+  });
+});
+
+describe("sla/one-sided", () => {
+  test("asks for a counter-duty", () => {
+    expect(saidOf(slaExamples["sla/one-sided"].fails)).toMatchInlineSnapshot(`
+      "sla.json:17:5 error sla/one-sided The duty "Answer those who compare" of sales has no counter-duty: nobody owes anything in return.
+        Name in "counterDuty" what another function owes in return, for example "supply". [sales, marketing]"
+    `);
+  });
+  test("wants it to be owed by another function", () => {
+    expect(
+      said(["sla", "duties/first-attempt/counterDuty", "first-attempt"]),
+    ).toMatchInlineSnapshot(`
+      "sla.json:22:22 error sla/one-sided The duty "Answer those who compare" of sales is answered by itself, which sales owes too.
+        Name in "counterDuty" what another function owes in return, for example "supply". [sales, marketing]"
+    `);
+  });
+  test("says that one side owes everything", () => {
+    expect(
+      said(
+        ["sla", "duties/supply", undefined],
+        ["sla", "duties/first-attempt/counterDuty", undefined],
+      ),
+    ).toMatchInlineSnapshot(`
+      "sla.json:3:13 error sla/one-sided All duties are owed by sales; nobody owes anything in return.
+        Add what the other side owes, for example how many prospects marketing brings, and name it as "counterDuty". [marketing, sales]"
+    `);
+  });
+});
+
+describe("sla/vanity-unit", () => {
+  test("works out the value by the plan's own numbers", () => {
+    expect(saidOf(slaExamples["sla/vanity-unit"].fails)).toMatchInlineSnapshot(`
+      "sla.json:13:70 error sla/vanity-unit The duty "Bring those who compare" promises 30 prospects a month and not what they are worth, so the easiest ones count as much as the best.
+        Add "valuePerMonth"; by this plan 30 × 25 % who buy × EUR 10,000 a deal is about EUR 75,000. [marketing]"
+    `);
+  });
+  test("cannot work it out after the sale", () => {
+    expect(
+      said([
+        "sla",
+        "duties/first-attempt/supply",
+        { stage: "staying", commitments: [{ id: "own", segment: "smb", prospectsPerMonth: 6 }] },
+      ]),
+    ).toMatchInlineSnapshot(`
+      "sla.json:27:65 error sla/vanity-unit The duty "Answer those who compare" promises 6 prospects a month and not what they are worth, so the easiest ones count as much as the best.
+        Add "valuePerMonth": how many, times the share that will buy, times what a deal brings. [sales]"
+    `);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import {
+  aboutText,
+  amountText,
+  countText,
+  dateText,
+  listText,
+  monthsText,
+  numberText,
+  shareText,
+  titleText,
+} from "../../../core/check/wording.ts";
+import { currencyOf } from "../../../core/money.ts";
+
+test("numbers are grouped, and have no more decimals and digits than people read", () => {
+  expect([0, 999, 1000, 1234567.89, -1000.5, 0.04].map((each) => numberText(each))).toEqual([
+    "0",
+    "999",
+    "1,000",
+    "1,234,567.9",
+    "-1,000.5",
+    "0",
+  ]);
+  expect(numberText(12345678901.234, 2)).toBe("12,345,678,900");
+  expect(numberText(2 / 3, 2)).toBe("0.67");
+});
+
+test("shares are percentages, tiny ones with two digits", () => {
+  expect([0, 0.25, 1 / 3, 0.07, 1, 0.00041234, 1.2].map(shareText)).toEqual([
+    "0 %",
+    "25 %",
+    "33.3 %",
+    "7 %",
+    "100 %",
+    "0.041 %",
+    "120 %",
+  ]);
+});
+
+test("amounts have their currency, and decimals only where there are some", () => {
+  expect(amountText(2400000n, currencyOf("EUR"))).toBe("EUR 24,000");
+  expect(amountText(125050n, currencyOf("EUR"))).toBe("EUR 1,250.50");
+  expect(amountText(1250n, currencyOf("JPY"))).toBe("JPY 1,250");
+  expect(aboutText(28586.35, currencyOf("EUR"))).toBe("about EUR 28,600");
+});
+
+test("months in a row are drawn together", () => {
+  expect(monthsText(["2027-01"])).toBe("January 2027");
+  expect(monthsText(["2027-01", "2027-02"])).toBe("January and February 2027");
+  expect(monthsText(["2027-01", "2027-02", "2027-03", "2027-06"])).toBe(
+    "January to March 2027 and June 2027",
+  );
+  expect(monthsText(["2026-11", "2026-12", "2027-01"])).toBe("November 2026 to January 2027");
+  expect(monthsText([])).toBe("");
+});
+
+test("dates, lists, counts and titles read like prose", () => {
+  expect(dateText("2027-03-01")).toBe("1 March 2027");
+  expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listText)).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b and c",
+  ]);
+  expect([countText(1, "month"), countText(2, "month"), countText(0, "entry", "entries")]).toEqual([
+    "1 month",
+    "2 months",
+    "0 entries",
+  ]);
+  expect(titleText('We "see" it')).toBe('"We \\"see\\" it"');
+  expect(titleText("🚜".repeat(61))).toBe(`"${"🚜".repeat(59)}…"`);
+});
