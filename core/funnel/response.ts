@@ -22,8 +22,14 @@ function runningSums(values: Float64Array): Float64Array {
   return sums;
 }
 
-/** Undated: one composite kernel, summed twice; every cell is four look-ups. */
-function fromComposite(grid: FunnelGrid): Response {
+/** What those who enter in one month bring: their wins per month, and in the long run. */
+interface Column {
+  readonly wins: ArrayLike<number>;
+  readonly eventual: number;
+}
+
+/** Months of entry `from` and later, all on the same terms: one composite kernel, summed twice; every cell is four look-ups. */
+function fromComposite(grid: FunnelGrid, from: number): readonly Column[] {
   const { bounds, months } = grid.calendar;
   const lengths = monthLengths(grid.calendar);
   const sums = runningSums(runningSums(compositeKernel(grid)));
@@ -31,15 +37,32 @@ function fromComposite(grid: FunnelGrid): Response {
   const twice = (n: number): number => (n <= 0 ? 0 : (sums[n + 1] ?? 0));
   const between = (end: number, m: number): number =>
     twice(end - (bounds[m] ?? 0)) - twice(end - (bounds[m + 1] ?? 0));
-  const wins = Array.from({ length: months }, (_, t) =>
-    Float64Array.from({ length: months }, (__, m) => {
+  const eventual = eventualRate(grid.model, grid.calendar.days);
+  return Array.from({ length: months - from }, (_, index) => {
+    const m = from + index;
+    const wins = Float64Array.from({ length: months }, (__, t) => {
       if (m > t) return 0;
       const sum = between(bounds[t + 1] ?? 0, m) - between(bounds[t] ?? 0, m);
       return Math.max(0, sum / (lengths[m] ?? 1));
-    }),
-  );
-  const rate = eventualRate(grid.model, 0);
-  return { wins, eventual: lengths.map(() => rate) };
+    });
+    return { wins, eventual };
+  });
+}
+
+/** The funnel with the terms that hold at its end, from the first day. */
+function settledGrid(grid: FunnelGrid): FunnelGrid {
+  const steps = grid.steps.map((step) => {
+    const last = step.terms.at(-1);
+    return last === undefined ? step : { ...step, terms: [{ ...last, from: 0 }] };
+  });
+  return { ...grid, steps, dated: false };
+}
+
+/** The first month from whose first day on no terms change any more; the number of months when there is none. */
+function settledFrom({ calendar, steps }: FunnelGrid): number {
+  const change = Math.max(0, ...steps.map(({ terms }) => terms.at(-1)?.from ?? 0));
+  const month = calendar.bounds.findIndex((day) => day >= change);
+  return month < 0 ? calendar.months : Math.min(month, calendar.months);
 }
 
 const total = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0);
@@ -85,11 +108,10 @@ function returnsByStage(grid: FunnelGrid, flows: DayFlows): readonly number[] {
   );
 }
 
-/** Dated: one run per month of entry. */
-function fromRuns(grid: FunnelGrid): Response {
-  const { months } = grid.calendar;
+/** Months of entry before `until`, whose terms may still change under way: one run for each. */
+function fromRuns(grid: FunnelGrid, until: number): readonly Column[] {
   const rates = eventualRates(frozenModel(grid.model, grid.calendar.days).steps);
-  const columns = Array.from({ length: months }, (_, m) => {
+  return Array.from({ length: until }, (_, m) => {
     const perMonth = Array.from({ length: m + 1 }, (__, month) => (month === m ? 1 : 0));
     const inflow = entryMix(grid.model).map(({ stage, share }) => ({
       stage,
@@ -100,15 +122,25 @@ function fromRuns(grid: FunnelGrid): Response {
     const eventual = wins.reduce((sum, each) => sum + each, winsStillToCome(grid, flows, rates));
     return { wins, eventual };
   });
+}
+
+/**
+ * The response of a funnel's wins to its new prospects, month by month of entry; shape in {@link Response}.
+ *
+ * Whoever enters after the last change of terms meets the same terms all the way, so one kernel serves all of them; only
+ * earlier months need a run of their own. Source: funnel-math 9b.
+ */
+export function response(grid: FunnelGrid): Response {
+  const { months } = grid.calendar;
+  const settled = settledFrom(grid);
+  const columns = [
+    ...fromRuns(grid, settled),
+    ...(settled < months ? fromComposite(settledGrid(grid), settled) : []),
+  ];
   return {
     wins: Array.from({ length: months }, (_, t) =>
       Float64Array.from(columns, ({ wins }) => wins[t] ?? 0),
     ),
     eventual: columns.map(({ eventual }) => eventual),
   };
-}
-
-/** The response of a funnel's wins to its new prospects, month by month of entry; shape in {@link Response}. Source: funnel-math 9b. */
-export function response(grid: FunnelGrid): Response {
-  return grid.dated ? fromRuns(grid) : fromComposite(grid);
 }
