@@ -1,0 +1,70 @@
+import { type APIGatewayProxyEventV2, type APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { type Hono } from "hono";
+// Deprecated for a package that is not published yet: this is the one file that knows it.
+// oxlint-disable-next-line typescript/no-deprecated
+import { handle } from "hono/aws-lambda";
+import { type Problem, problemBody, problemMediaType, statusOf } from "../problem.ts";
+
+/** What API Gateway (HTTP API, payload 2.0) or a function URL calls. */
+export type LambdaHandler = (
+  event: APIGatewayProxyEventV2,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Lambda takes 6 MB; what is near it is refused by us, in words. */
+const mostAnswerBytes = 5_900_000;
+
+const badRequest: Problem = {
+  problem: "bad-request",
+  detail: "The request is no HTTP that this server reads.",
+  help: "Send well-formed HTTP; a binary body must be base64.",
+};
+
+const tooLarge: Problem = {
+  problem: "answer-too-large",
+  detail: `The answer has more than ${mostAnswerBytes} bytes, the most that can be sent from here.`,
+  help: "Ask for one document, such as /v1/plans/{plan}/live/journey.",
+};
+
+/** A problem as a Lambda result, for what goes wrong outside the app. */
+export function problemResult(
+  problem: Problem,
+  requestId: string,
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: statusOf(problem),
+    headers: { "content-type": problemMediaType, "cache-control": "no-store", "request-id": requestId },
+    body: `${JSON.stringify(problemBody(problem, requestId))}\n`,
+    isBase64Encoded: false,
+  };
+}
+
+const isBase64 = (text: string): boolean =>
+  text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+
+/** The event as the adapter reads it without words of its own: a GET carries no body, an empty header value is kept out. */
+function readable(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 | undefined {
+  const { body, ...rest } = event;
+  const { method } = event.requestContext.http;
+  if (body === undefined || method === "GET" || method === "HEAD") return rest;
+  return event.isBase64Encoded && !isBase64(body) ? undefined : event;
+}
+
+/** An app as a Lambda handler. What the adapter itself would answer in plain text is a problem here too. */
+export function lambdaHandler(app: Hono): LambdaHandler {
+  // oxlint-disable-next-line typescript/no-deprecated -- see the import
+  const run = handle(app);
+  return async (event) => {
+    const { requestId } = event.requestContext;
+    const request = readable(event);
+    if (request === undefined) return problemResult(badRequest, requestId);
+    // The adapter knows several kinds of events and so types them loosely; ours is one of them.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const result: APIGatewayProxyStructuredResultV2 = await run(request as Parameters<typeof run>[0]);
+    const type = String(result.headers?.["content-type"] ?? "");
+    if ((result.statusCode ?? 500) >= 400 && type !== problemMediaType)
+      return problemResult(badRequest, requestId);
+    return Buffer.byteLength(result.body ?? "") > mostAnswerBytes
+      ? problemResult(tooLarge, requestId)
+      : result;
+  };
+}

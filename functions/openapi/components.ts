@@ -1,0 +1,32 @@
+import { findSchema, type JsonSchema, schemaNames } from "./schemas.ts";
+
+/** The name of a schema among the components of the API's description: `api/problem` is `problem`. */
+export const componentName = (name: string): string => name.replace(/^api\//, "");
+
+/** Where a reference in one schema file leads, as a place among the components. */
+function toComponent(reference: string, from: string): string {
+  const [file = "", place = ""] = reference.split("#");
+  const target =
+    file === "" ? from : new URL(file, `file:///${from}.json`).pathname.slice(1).replace(/\.json$/, "");
+  return `#/components/schemas/${componentName(target)}${place}`;
+}
+
+function moved(value: unknown, from: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => moved(each, from));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "$schema" || typeof value[key as keyof typeof value] !== "string")
+      .map(([key, each]) => [
+        key,
+        key === "$ref" && typeof each === "string" ? toComponent(each, from) : moved(each, from),
+      ]),
+  );
+}
+
+/** Every schema as a component, with all references among them leading within one document. */
+export function schemaComponents(): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    schemaNames.map((name) => [componentName(name), moved(findSchema(name), name) as JsonSchema]),
+  );
+}

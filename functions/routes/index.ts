@@ -1,0 +1,32 @@
+import { forecast } from "./forecast.ts";
+import { health } from "./health.ts";
+import { live } from "./live.ts";
+import { liveDocument } from "./live-document.ts";
+import { openapi } from "./openapi.ts";
+import { page } from "./page.ts";
+import { plans } from "./plans.ts";
+import { requirements } from "./requirements.ts";
+import { type Route } from "./route.ts";
+import { bodySchemas, documentSchemas } from "./schemas.ts";
+import { status } from "./status.ts";
+import { validate } from "./validate.ts";
+import { version } from "./version.ts";
+import { versions } from "./versions.ts";
+
+/** Every route of the app, in the order in which the API's description names them. */
+export const routes: readonly Route[] = [
+  plans,
+  live,
+  liveDocument,
+  versions,
+  version,
+  status,
+  requirements,
+  forecast,
+  validate,
+  page,
+  openapi(() => routes),
+  documentSchemas,
+  bodySchemas,
+  health,
+];

@@ -1,0 +1,27 @@
+import { requirementsBody } from "../../report/body.ts";
+import { representJson } from "../answer.ts";
+import { ofLive, representSound } from "./found.ts";
+import { planParameter } from "./parameters.ts";
+import { type Route } from "./route.ts";
+
+/** How many prospects the live plan needs at each stage over time. */
+export const requirements: Route = {
+  method: "GET",
+  path: "/v1/plans/{plan}/requirements",
+  operation: "readRequirements",
+  summary: "How many prospects the live plan needs at each stage, month by month",
+  parameters: [planParameter],
+  answer: {
+    description: "What the plan needs.",
+    mediaType: "application/json",
+    schema: "api/requirements",
+    ofVersion: true,
+  },
+  problems: ["unknown-plan", "invalid-plan", "content-damaged"],
+  handle: (call) =>
+    ofLive(call, (live) =>
+      representSound(call, live, { operation: "requirements", caching: "live" }, (plan, study) =>
+        representJson({ version: live.version, ...requirementsBody(study.funnel(plan)) }),
+      ),
+    ),
+};

@@ -1,0 +1,21 @@
+import { type Answer, represent } from "../answer.ts";
+import { type ServedVersion } from "../plan-reader.ts";
+import { documentsJson, documentTexts } from "./documents.ts";
+import { invalidPlan, representVersion, type Variant } from "./found.ts";
+import { provenanceBody } from "./provenance.ts";
+import { type Call } from "./route.ts";
+
+/** A version with all its documents, exactly as they were authored. */
+export async function wholeVersion(
+  call: Call,
+  version: ServedVersion,
+  variant: Variant,
+): Promise<Answer> {
+  return representVersion(call, version, variant, (study) => {
+    const documents = documentTexts(study.bundle.files);
+    if (documents === undefined) return invalidPlan(study);
+    const about = { plan: version.plan, version: version.version, provenance: provenanceBody(version) };
+    const head = JSON.stringify(about).slice(0, -1);
+    return represent(`${head},"documents":${documentsJson(documents)}}\n`, "application/json");
+  });
+}

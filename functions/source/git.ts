@@ -1,0 +1,206 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type SimpleGit, simpleGit } from "simple-git";
+import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
+import { largestDocument } from "../local/plan-folder.ts";
+import { readWorkingCopy, sameFiles } from "../local/working-copy.ts";
+import { isObjectId, revisionNames } from "./revision.ts";
+import { type PlanSource, SourceRefusal } from "./source.ts";
+import { oddName, readTree, type TreeEntry } from "./tree.ts";
+
+/** A folder may hold at most so many entries before it is refused as no plan. */
+const mostEntries = 2000;
+
+/** A git command may take so long without a word. */
+const silentMilliseconds = 30_000;
+
+const plainModes: ReadonlySet<string> = new Set(["100644", "100755"]);
+
+/** True when the folder or one above it is a repository; no program is started to find out. */
+function inRepository(folder: string): boolean {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return true;
+    if (dirname(at) === at) return false;
+  }
+}
+
+function requireId(commit: string): void {
+  if (!isObjectId(commit)) throw new Error(`${JSON.stringify(commit)} is no object id.`);
+}
+
+function refuseOdd(names: readonly string[], folder: string): void {
+  const name = oddName(names);
+  if (name === undefined) return;
+  throw new SourceRefusal(
+    `${folder} holds ${JSON.stringify(name)}, a name that not every system can tell from another.`,
+    "Rename it in a new commit: plain letters, digits, hyphens and dots.",
+  );
+}
+
+/** What a git repository knows of its plans. Options are constants; only object ids and full references go with them. */
+interface Repository {
+  /** Where the root lies in the repository: empty, or with a slash at its end. */
+  readonly prefix: string;
+  readonly run: (words: readonly string[]) => Promise<string>;
+  readonly read: (object: string) => Promise<Uint8Array>;
+}
+
+async function openRepository(root: string): Promise<Repository | undefined> {
+  if (!existsSync(root) || !inRepository(root)) return undefined;
+  const git: SimpleGit = simpleGit({
+    baseDir: root,
+    timeout: { block: silentMilliseconds },
+    maxConcurrentProcesses: 2,
+  });
+  const run = (words: readonly string[]): Promise<string> =>
+    git.raw(["--no-replace-objects", "--literal-pathspecs", ...words]);
+  const prefix = (await run(["rev-parse", "--show-prefix"])).replace(/\n$/, "");
+  return {
+    prefix,
+    run,
+    // The content by its own id: no path, no filter, no text conversion.
+    read: async (object) => new Uint8Array(await git.binaryCatFile(["blob", object])),
+  };
+}
+
+const isPlain = (entry: TreeEntry): boolean => plainModes.has(entry.mode);
+
+/** What a tree says of a file before a byte of it is read; the running total counts against the limit too. */
+function refusedFile(entry: TreeEntry, total: number): PlanFile | undefined {
+  const { name, mode, size } = entry;
+  if (mode === "120000") return { name, refused: { reason: "symlink" } };
+  if (!isPlain(entry)) return { name, refused: { reason: "not-a-file" } };
+  if (size <= largestDocument && total <= largestDocument) return undefined;
+  return { name, refused: { reason: "too-big", size: Math.max(size, total), limit: largestDocument } };
+}
+
+async function readFiles(
+  { read }: Repository,
+  entries: readonly TreeEntry[],
+): Promise<readonly PlanFile[]> {
+  let total = 0;
+  return Promise.all(
+    entries.map(async (entry): Promise<PlanFile> => {
+      if (isPlain(entry)) total += entry.size;
+      const refused = refusedFile(entry, total);
+      return refused ?? { name: entry.name, bytes: await read(entry.object) };
+    }),
+  );
+}
+
+async function listFolder(
+  { run, prefix }: Repository,
+  commit: string,
+  folder: string,
+): Promise<readonly TreeEntry[]> {
+  requireId(commit);
+  const path = `${prefix}${folder}/`;
+  const output = await run(["ls-tree", "-z", "-l", "--full-tree", "--end-of-options", commit, "--", path]);
+  return readTree(output, path);
+}
+
+/** True when the plans on disk are not those of the commit. */
+async function differs(root: string, source: PlanSource, commit: string): Promise<boolean> {
+  const onDisk = await readWorkingCopy(root);
+  const folders = await source.planFolders(commit);
+  const committed = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
+  // Git knows no empty folders.
+  const kept = (bundles: readonly (PlanBundle | undefined)[]): readonly PlanBundle[] =>
+    bundles.filter((bundle) => bundle !== undefined).filter((bundle) => bundle.files.length > 0);
+  const [here, there] = [kept(onDisk), kept(committed)];
+  return (
+    here.length !== there.length ||
+    here.some((bundle) => {
+      const twin = there.find((each) => each.folder === bundle.folder);
+      return twin === undefined || !sameFiles(bundle.files, twin.files);
+    })
+  );
+}
+
+/** True when `older` is on the line of first parents that leads to `newer`. */
+async function comesBefore({ run }: Repository, older: string, newer: string): Promise<boolean> {
+  for (const commit of [older, newer]) requireId(commit);
+  if (older === newer) return false;
+  const known = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${older}^{commit}`]);
+  if (known !== "") {
+    const line = await run(["rev-list", "--first-parent", "--boundary", "--end-of-options", newer, `^${older}`]);
+    if (line.split("\n").includes(`-${older}`)) return true;
+  }
+  const shallow = await run(["rev-parse", "--is-shallow-repository"]);
+  if (shallow.trim() === "true") {
+    throw new SourceRefusal(
+      `History is cut off here, so it cannot be told whether ${older} comes before ${newer}.`,
+      "Run: git fetch --unshallow",
+    );
+  }
+  return false;
+}
+
+/**
+ * The commits of the git repository that a folder lies in. Only objects are read: nothing is checked out, no hook, filter or
+ * configured command runs, links are never followed, sizes are looked at before content.
+ *
+ * @param root The folder that holds `plans/`; it need not be the root of the repository.
+ */
+export function gitSource(root: string): PlanSource {
+  let opened: Promise<Repository | undefined> | undefined;
+  const repository = (): Promise<Repository | undefined> => (opened ??= openRepository(root));
+  const required = async (): Promise<Repository> => {
+    const found = await repository();
+    if (found !== undefined) return found;
+    throw new SourceRefusal("This folder lies in no git repository.", "Run: git init");
+  };
+
+  const source: PlanSource = {
+    head: () => source.commitOf("HEAD"),
+    async commitOf(revision) {
+      const names = revisionNames(revision);
+      const found = names.length === 0 ? undefined : await repository();
+      if (found === undefined) return undefined;
+      for (const name of names) {
+        const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+        // The first name that there is decides.
+        // oxlint-disable-next-line no-await-in-loop
+        const commit = (await found.run(asked)).trim();
+        if (isObjectId(commit)) return commit;
+      }
+      return undefined;
+    },
+    async planFolders(commit) {
+      const entries = await listFolder(await required(), commit, "plans");
+      const folders = entries.filter((entry) => entry.mode === "040000").map((entry) => entry.name);
+      refuseOdd(folders, "plans/");
+      return folders.map((name) => `plans/${name}`).toSorted();
+    },
+    async bundleAt(commit, folder): Promise<PlanBundle | undefined> {
+      const found = await required();
+      if (!/^plans\/[^/]+$/.test(folder)) return undefined;
+      const entries = await listFolder(found, commit, folder);
+      if (entries.length === 0) return undefined;
+      if (entries.length > mostEntries) {
+        throw new SourceRefusal(
+          `${folder} holds ${entries.length} entries; a plan folder may hold ${mostEntries}.`,
+          "Move what is no plan out of the folder.",
+        );
+      }
+      const documents = entries.filter((entry) => entry.name.endsWith(".json"));
+      refuseOdd(
+        documents.map((entry) => entry.name),
+        folder,
+      );
+      return { folder, files: await readFiles(found, documents) };
+    },
+    isAncestor: async (older, newer) => comesBefore(await required(), older, newer),
+    async commitTime(commit) {
+      requireId(commit);
+      const text = await (await required()).run(["cat-file", "commit", commit]);
+      const [, seconds] = /^committer .* (\d+) [+-]\d{4}$/m.exec(text) ?? [];
+      return new Date(Number(seconds) * 1000).toISOString();
+    },
+    async isDirty() {
+      const head = await source.head();
+      return head === undefined || differs(root, source, head);
+    },
+  };
+  return source;
+}

@@ -1,0 +1,41 @@
+import { type PlanBundle } from "../../core/document/index.ts";
+
+/** Where the commits are that a plan is published from. Commits are full object ids: 40 or 64 hex digits. */
+export interface PlanSource {
+  /** The commit that is checked out, or undefined when there is no repository or no commit yet. */
+  head(): Promise<string | undefined>;
+  /**
+   * The commit that a name stands for: `HEAD`, a branch, a tag, or an object id of 7 digits or more. A branch goes before a tag.
+   * Undefined when there is none, or when the name is none that is safe to ask for.
+   */
+  commitOf(revision: string): Promise<string | undefined>;
+  /**
+   * The plan folders of a commit, such as `plans/acme-2027`, by name.
+   *
+   * @throws SourceRefusal when a folder has a name that not every system can tell from another.
+   */
+  planFolders(commit: string): Promise<readonly string[]>;
+  /** The files of a plan folder as they were committed, or undefined when there is no such folder. */
+  bundleAt(commit: string, folder: string): Promise<PlanBundle | undefined>;
+  /**
+   * True when `older` comes before `newer` on the line of first parents. A commit does not come before itself.
+   *
+   * @throws SourceRefusal when history does not reach far enough to tell.
+   */
+  isAncestor(older: string, newer: string): Promise<boolean>;
+  /** When the commit was made, UTC as `Date.toISOString` writes it. */
+  commitTime(commit: string): Promise<string>;
+  /** True when the plans of the working copy are not those of the commit that is checked out, byte for byte. */
+  isDirty(): Promise<boolean>;
+}
+
+/** What a source will not do, or cannot tell; `help` is the way out. */
+export class SourceRefusal extends Error {
+  override readonly name = "SourceRefusal";
+  readonly help: string;
+
+  constructor(message: string, help: string) {
+    super(message);
+    this.help = help;
+  }
+}
