@@ -47,7 +47,9 @@ function target(part: GoalPart, currency: string): string {
       return percent(part.target);
     case "points":
       return `${decimal(part.target)} points`;
-    default:
+    case "count":
       return decimal(part.target);
+    default:
+      throw new Error("unreachable: a goal in an unknown unit");
   }
 }

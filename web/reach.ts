@@ -12,9 +12,10 @@ const words: Readonly<
   short: { tone: "bad", sign: "✕", word: "Out of reach" },
 };
 
+const isShort = (shortfall: number | undefined): boolean => (shortfall ?? 0) > 1e-6;
+
 /** How the targets of some segments stand; the weakest one counts. */
 export function reachOf(segments: readonly Pick<SegmentFunnel, "standing">[]): Reach {
-  const isShort = (shortfall: number | undefined): boolean => (shortfall ?? 0) > 1e-6;
   if (segments.some(({ standing }) => isShort(standing.at(-1)?.shortfall))) return "short";
   const late = segments.some(({ standing }) => standing.some((each) => isShort(each.shortfall)));
   return late ? "late" : "reachable";

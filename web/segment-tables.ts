@@ -2,7 +2,7 @@ import { type Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
 import { type Cell, type TableBlock } from "../report/block.ts";
 import { few, percent, shortMonth, whole } from "../report/number.ts";
-import { nameOf, statusWords, total } from "../report/words.ts";
+import { nameOf, total } from "../report/words.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { shownEntries } from "./shown.ts";
 
@@ -111,9 +111,7 @@ export function dealsTables(
         ],
         [
           "The month is",
-          ...standing.map(
-            ({ status }): Cell => ({ text: statusWords[status], tone: statusTones[status] }),
-          ),
+          ...standing.map(({ status }): Cell => ({ text: status, tone: statusTones[status] })),
           "",
         ],
       ],

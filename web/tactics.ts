@@ -16,10 +16,12 @@ export function tacticsHtml(plan: SoundPlan): Markup | undefined {
   const document = plan.documents.tactics?.value;
   if (document === undefined) return undefined;
   const spend = total(document.tactics.map((each) => each.spend ?? 0));
-  const lead =
-    `${count(document.tactics.length, "tactic")}` +
-    `${spend > 0 ? ` for ${shortMoney(spend)} ${plan.currency.code}` : ""}` +
-    `${document.unprovenCap === undefined ? "" : `; at most ${percent(document.unprovenCap)} of it in what is not yet proven`}.`;
+  const money = spend > 0 ? ` for ${shortMoney(spend)} ${plan.currency.code}` : "";
+  const cap =
+    document.unprovenCap === undefined
+      ? ""
+      : `; at most ${percent(document.unprovenCap)} of it in what is not yet proven`;
+  const lead = `${count(document.tactics.length, "tactic")}${money}${cap}.`;
   const stopped = document.stopList ?? [];
   return section(
     "tactics",

@@ -24,7 +24,7 @@ export function valueScale(
   greatest: number,
   range: readonly [number, number],
 ): { readonly scale: ScaleLinear<number, number>; readonly ticks: readonly number[] } {
-  const top = greatest > 0 ? Math.min(greatest, 1e300) : 1;
+  const top = greatest > 0 ? greatest : 1;
   const scale = scaleLinear().domain([0, top]).nice(4).range(range);
   const ticks = scale.ticks(4).filter((tick) => top <= 1 || Number.isInteger(tick));
   return { scale, ticks: greatest > 0 ? ticks : [0] };

@@ -16,9 +16,9 @@ const sizes = {
   narrow: { width: 340, plot: 180, font: 12 },
 } as const;
 
-/** A drawn amount: never below 0, never without a number. */
+/** A drawn amount: a finite number from 0 up; nothing that is too small or too great for a scale. */
 const amount = (value: number | undefined): number =>
-  value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
+  value !== undefined && Number.isFinite(value) && value > 1e-9 ? Math.min(value, 1e30) : 0;
 
 /**
  * A chart as an SVG element: bars stacked in their order, lines above them, over months.
