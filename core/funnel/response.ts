@@ -37,7 +37,7 @@ function fromComposite(grid: FunnelGrid, from: number): readonly Column[] {
   const twice = (n: number): number => (n <= 0 ? 0 : (sums[n + 1] ?? 0));
   const between = (end: number, m: number): number =>
     twice(end - (bounds[m] ?? 0)) - twice(end - (bounds[m + 1] ?? 0));
-  const eventual = eventualRate(grid.model, grid.calendar.days);
+  const eventual = eventualRate(grid.model, bounds[from] ?? 0);
   return Array.from({ length: months - from }, (_, index) => {
     const m = from + index;
     const wins = Float64Array.from({ length: months }, (__, t) => {
@@ -58,8 +58,15 @@ function settledGrid(grid: FunnelGrid): FunnelGrid {
   return { ...grid, steps, dated: false };
 }
 
-/** The first month from whose first day on no terms change any more; the number of months when there is none. */
-function settledFrom({ calendar, steps }: FunnelGrid): number {
+/**
+ * The first month from whose first day on no terms change any more; the number of months when there is none.
+ * A season never settles: it goes on after the plan.
+ */
+function settledFrom({ calendar, steps, model }: FunnelGrid): number {
+  const seasonal = steps.some(
+    ({ terms }, s) => terms.length > 1 && model.steps[s]?.season !== undefined,
+  );
+  if (seasonal) return calendar.months;
   const change = Math.max(0, ...steps.map(({ terms }) => terms.at(-1)?.from ?? 0));
   const month = calendar.bounds.findIndex((day) => day >= change);
   return month < 0 ? calendar.months : Math.min(month, calendar.months);

@@ -320,6 +320,16 @@ describe("the response", () => {
     );
   });
 
+  test("knows the eventual rate of the last month of a season, and nothing of a change after the plan", () => {
+    const lead = { id: "lead", conversion: 0.5, lag: { family: "fixed", days: 0 } } as const;
+    const season = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.4];
+    const seasonal = soundModel({ ...chain, months: 12, steps: [{ ...lead, season }] });
+    expect(response(funnelGrid(seasonal)).eventual.at(-1)).toBeCloseTo(0.2, 12);
+    const changes = [{ from: "2027-01-01", conversion: 1 }];
+    const changed = soundModel({ ...chain, months: 12, steps: [{ ...lead, changes }] });
+    expect(response(funnelGrid(changed)).eventual.at(-1)).toBeCloseTo(0.5, 12);
+  });
+
   test("of a dated funnel knows the eventual rate of each month of entry", () => {
     const steps: FunnelModel["steps"] = [
       {
