@@ -8,7 +8,7 @@ const words: Readonly<
   Record<Reach, { readonly tone: string; readonly sign: string; readonly word: string }>
 > = {
   reachable: { tone: "good", sign: "✓", word: "Reachable" },
-  late: { tone: "warning", sign: "▲", word: "Reachable, some months short" },
+  late: { tone: "warning", sign: "▲", word: "Some months short" },
   short: { tone: "bad", sign: "✕", word: "Out of reach" },
 };
 

@@ -24,7 +24,7 @@ export function segmentsHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
   const body = html`${rest && tableHtml(overviewTable(answer.segments, answer.months))}${full.map((segment, index) => segmentHtml(segment, plan, answer, index === 0))}${
     rest &&
     html`<p class="quiet">The first ${mostInFull} segments are told in full here; the table has all ${answer.segments.length}.</p>`
-  }<p class="quiet reading">Prospects count when they enter a stage. New prospects are rounded up, so that no target is missed by a fraction; other numbers are rounded so that rows add up. ${
+  }<p class="quiet reading">Prospects count when they enter a stage. New prospects and those handed over are rounded up, so that no target is missed by a fraction; other numbers are rounded so that rows add up. ${
     answer.monthsBeyond > 0
       ? `The last months already work for what comes after the plan: ${answer.monthsBeyond} more months were worked out.`
       : "What comes after the plan was left out."

@@ -76,7 +76,7 @@ h2{font-family:var(--serif);font-size:1.6rem}
 .segment .sum{font-variant-numeric:tabular-nums;white-space:nowrap}
 .segment .sparkline{flex:none}
 .inside{padding:.25rem 0 2.5rem;display:grid;gap:1.75rem;grid-template-columns:minmax(0,1fr)}
-@media (min-width:64rem){.segment summary{display:grid;grid-template-columns:1rem minmax(0,1fr) 12rem 9rem 6rem 17rem}.segment .sum{text-align:end}}
+@media (min-width:64rem){.segment summary{display:grid;grid-template-columns:1rem minmax(0,1fr) 12rem 9rem 6rem 12.5rem}.segment .sum{text-align:end}}
 .told{max-width:46rem}
 ul.told{padding-inline-start:1.2rem;margin-top:-1.1rem;display:grid;gap:.25rem}
 figcaption{font-weight:600;margin-bottom:.6rem}

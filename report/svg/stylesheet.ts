@@ -28,7 +28,7 @@ export const drawingStylesheet = `
 .drawing .grid{stroke:var(--rule);stroke-width:1}
 .drawing .base{stroke:var(--quiet);stroke-width:1}
 .drawing .bar{stroke:var(--card);stroke-width:1;fill:var(--quiet)}
-.drawing .bar.required{fill:var(--required)}
+.drawing .bar.required{fill:var(--required);stroke:none}
 .drawing .bar.opening{fill:var(--opening-fill);stroke:var(--opening)}
 .drawing .bar.target{fill:var(--card);stroke:var(--target)}
 .drawing .bar.short{fill:var(--short-fill);stroke:var(--short);stroke-dasharray:3 2}
