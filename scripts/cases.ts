@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ReferenceCase, runCase } from "../test/core/funnel/case-runner.ts";
+import { type ReferenceCase, runCase } from "../test/core/flow/case-runner.ts";
 
 /** Runs every reference case of a folder: `npm run cases -- [DIR]`. Ends with "N passed, N failed"; exit 1 if any failed. */
 

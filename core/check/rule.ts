@@ -1,6 +1,6 @@
 import { type CalendarDate } from "../calendar-date.ts";
 import { type FindingInput, type RelatedPlace, type Severity, type Team } from "../finding.ts";
-import { type FunnelAnswer } from "../funnel/answer.ts";
+import { type FunnelAnswer } from "../funnel/index.ts";
 import { type Place, type SoundPlan } from "../plan/index.ts";
 
 /** What a rule sees. The funnel is computed at the first question and then kept. */

@@ -1,2 +1,30 @@
-// Moves here when the engine is finished.
-export * from "../funnel/index.ts";
+/** The numeric funnel engine: pure, deterministic, fractions kept. The mathematics is docs of `funnel-math.md`. */
+export { type CalendarGrid, calendarGrid } from "./calendar-grid.ts";
+export type { CatchUp, TargetBasis } from "./deadline-windows.ts";
+export type { DeadlineStatus } from "./deadlines.ts";
+export { type EndToEnd, endToEnd } from "./end-to-end.ts";
+export { eventualRate } from "./eventual-rate.ts";
+export { newDealsNeeded } from "./existing-business.ts";
+export { expectedWins, type FunnelFlows, forward } from "./forward.ts";
+export type { FunnelError, FunnelErrorCode } from "./funnel-error.ts";
+export type { BeyondHorizon } from "./horizon.ts";
+export type {
+  EntrySeries,
+  EntryShare,
+  FunnelModel,
+  Lag,
+  LagFamily,
+  LeakLag,
+  ModelStep,
+  OpeningGroup,
+  RateChange,
+  Recycle,
+  ValidModel,
+  WinsTarget,
+} from "./model.ts";
+export { reported } from "./reported.ts";
+export { type RequirementAnswer, type RequirementOptions, requirement } from "./requirement.ts";
+export { ceilRunningTotal, roundRunningTotal } from "./rounding.ts";
+export type { DrivingDeadline } from "./steady-plan.ts";
+export { validateModel } from "./validate.ts";
+export { type TargetInput, validateTarget } from "./validate-target.ts";

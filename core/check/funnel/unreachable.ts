@@ -1,5 +1,5 @@
 import { type Month } from "../../calendar-date.ts";
-import { type MonthStatus, type SegmentFunnel } from "../../funnel/answer.ts";
+import { type MonthStatus, type SegmentFunnel } from "../../funnel/index.ts";
 import { moneyNumber } from "../../money.ts";
 import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";

@@ -6,7 +6,7 @@ import {
   type TargetInput,
   validateModel,
   validateTarget,
-} from "../../../core/funnel/index.ts";
+} from "../../../core/flow/index.ts";
 import { soundModel } from "./arbitrary-funnel.ts";
 
 const lead: ModelStep = {

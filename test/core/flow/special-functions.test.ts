@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { incompleteGamma, lnGamma, normalCdf } from "../../../core/funnel/special-functions.ts";
+import { incompleteGamma, lnGamma, normalCdf } from "../../../core/flow/special-functions.ts";
 
 /** |got / wanted - 1| */
 const off = (got: number, wanted: number): number => Math.abs(got / wanted - 1);

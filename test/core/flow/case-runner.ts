@@ -1,4 +1,4 @@
-import { calendarGrid } from "../../../core/funnel/calendar-grid.ts";
+import { calendarGrid } from "../../../core/flow/calendar-grid.ts";
 import {
   endToEnd,
   type FunnelError,
@@ -10,9 +10,9 @@ import {
   type ValidModel,
   validateModel,
   validateTarget,
-} from "../../../core/funnel/index.ts";
-import { lagParameters } from "../../../core/funnel/lag-parameters.ts";
-import { progressProbability } from "../../../core/funnel/opening.ts";
+} from "../../../core/flow/index.ts";
+import { lagParameters } from "../../../core/flow/lag-parameters.ts";
+import { progressProbability } from "../../../core/flow/opening.ts";
 import { changedInput, type InputChange } from "./case-change.ts";
 import { type Difference, differences, type Tolerance } from "./case-compare.ts";
 import { type CaseInput, caseEntries, caseModel, caseOptions } from "./case-input.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kernel, kernelFromNextDay } from "../../../core/funnel/kernel.ts";
-import { lagLaw } from "../../../core/funnel/lag.ts";
-import type { Lag } from "../../../core/funnel/model.ts";
+import { kernel, kernelFromNextDay } from "../../../core/flow/kernel.ts";
+import { lagLaw } from "../../../core/flow/lag.ts";
+import type { Lag } from "../../../core/flow/model.ts";
 import { LAGS, RUNS } from "./arbitrary-funnel.ts";
 
 const anyLag: fc.Arbitrary<Lag> = fc.oneof(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { extendTargets } from "../../../core/funnel/horizon.ts";
+import { extendTargets } from "../../../core/flow/horizon.ts";
 import {
   ceilRunningTotal,
   endToEnd,
   eventualRate,
   roundRunningTotal,
-} from "../../../core/funnel/index.ts";
+} from "../../../core/flow/index.ts";
 import { soundModel } from "./arbitrary-funnel.ts";
 
 const frame = { start: "2026-01-01", months: 12, won: "won", opening: [] } as const;

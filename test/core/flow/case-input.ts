@@ -7,7 +7,7 @@ import type {
   RateChange,
   RequirementOptions,
   TargetInput,
-} from "../../../core/funnel/index.ts";
+} from "../../../core/flow/index.ts";
 
 /** A stage as the reference cases write it; the last one has a name only. */
 export interface CaseStage {

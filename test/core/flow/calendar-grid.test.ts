@@ -6,7 +6,7 @@ import {
   dayNumber,
   monthLengths,
   parseDate,
-} from "../../../core/funnel/calendar-grid.ts";
+} from "../../../core/flow/calendar-grid.ts";
 
 test("day numbers are those of the clock's calendar, over four centuries", () => {
   fc.assert(

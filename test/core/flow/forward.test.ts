@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarGrid, monthLengths } from "../../../core/funnel/calendar-grid.ts";
-import { runDays } from "../../../core/funnel/day-flows.ts";
-import { dailyInflow } from "../../../core/funnel/forward.ts";
-import { funnelGrid } from "../../../core/funnel/funnel-grid.ts";
-import { type FunnelFlows, forward, type ValidModel } from "../../../core/funnel/index.ts";
-import { lagLaw } from "../../../core/funnel/lag.ts";
+import { calendarGrid, monthLengths } from "../../../core/flow/calendar-grid.ts";
+import { runDays } from "../../../core/flow/day-flows.ts";
+import { dailyInflow } from "../../../core/flow/forward.ts";
+import { funnelGrid } from "../../../core/flow/funnel-grid.ts";
+import { type FunnelFlows, forward, type ValidModel } from "../../../core/flow/index.ts";
+import { lagLaw } from "../../../core/flow/lag.ts";
 import { funnel, LAGS, perMonth, RUNS, soundModel } from "./arbitrary-funnel.ts";
 
 /** Chains and funnels with recycling are computed in two ways; the laws hold for both. */

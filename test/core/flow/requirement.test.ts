@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { funnelGrid } from "../../../core/funnel/funnel-grid.ts";
+import { funnelGrid } from "../../../core/flow/funnel-grid.ts";
 import {
   expectedWins,
   type FunnelModel,
@@ -12,8 +12,8 @@ import {
   type ValidModel,
   validateTarget,
   type WinsTarget,
-} from "../../../core/funnel/index.ts";
-import { response } from "../../../core/funnel/response.ts";
+} from "../../../core/flow/index.ts";
+import { response } from "../../../core/flow/response.ts";
 import { funnel, perMonth, RUNS, soundModel } from "./arbitrary-funnel.ts";
 
 function winsOf(model: ValidModel, winsPerMonth: readonly number[]): WinsTarget {

@@ -5,7 +5,7 @@ import {
   type ModelStep,
   type ValidModel,
   validateModel,
-} from "../../../core/funnel/index.ts";
+} from "../../../core/flow/index.ts";
 
 /** A fixed stock of lags of every family: their kernels are built once, and plans still differ in all else. */
 export const LAGS: readonly Lag[] = [

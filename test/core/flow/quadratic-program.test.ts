@@ -1,18 +1,18 @@
 import * as fc from "fast-check";
 import { solveQP } from "quadprog";
 import { describe, expect, test } from "vitest";
-import { calendarGrid, monthLengths } from "../../../core/funnel/calendar-grid.ts";
-import { deadlineWindows } from "../../../core/funnel/deadline-windows.ts";
-import { deadlines } from "../../../core/funnel/deadlines.ts";
-import { forward } from "../../../core/funnel/forward.ts";
-import { funnelGrid } from "../../../core/funnel/funnel-grid.ts";
-import { naturalInflow } from "../../../core/funnel/natural-inflow.ts";
+import { calendarGrid, monthLengths } from "../../../core/flow/calendar-grid.ts";
+import { deadlineWindows } from "../../../core/flow/deadline-windows.ts";
+import { deadlines } from "../../../core/flow/deadlines.ts";
+import { forward } from "../../../core/flow/forward.ts";
+import { funnelGrid } from "../../../core/flow/funnel-grid.ts";
+import { naturalInflow } from "../../../core/flow/natural-inflow.ts";
 import {
   type QuadraticProgram,
   solveQuadraticProgram,
-} from "../../../core/funnel/quadratic-program.ts";
-import { response } from "../../../core/funnel/response.ts";
-import { steadyProgram } from "../../../core/funnel/steady-program.ts";
+} from "../../../core/flow/quadratic-program.ts";
+import { response } from "../../../core/flow/response.ts";
+import { steadyProgram } from "../../../core/flow/steady-program.ts";
 import { funnel, perMonth, RUNS } from "./arbitrary-funnel.ts";
 
 const one = (values: Iterable<number>): number[] => [0, ...values];
