@@ -3,7 +3,7 @@ import type { Lag, LeakLag, ModelStep } from "./model.ts";
 
 /**
  * The terms of those who enter a stage on the days from `from` until `until` (exclusive; day 0 is the plan's first).
- * Dated changes and seasons go by the day of entry. Source: funnel-math 1.4.
+ * Dated changes and seasons go by the day of entry. Source: docs/funnel-mathematics.md 1.4.
  */
 export interface CohortRates {
   readonly from: number;

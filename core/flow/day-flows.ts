@@ -33,7 +33,7 @@ function addOpening({ model, calendar }: FunnelGrid, flows: DayFlows): void {
 /**
  * Runs a funnel day by day for the external inflow `inflow`, shape `[stage][day]` (an absent stage has none).
  * `winsOnly` leaves out leaks where nothing depends on them. The way of computing follows the funnel's shape: a chain
- * is settled stage by stage, a funnel with recycling day by day. Source: funnel-math 1.4.
+ * is settled stage by stage, a funnel with recycling day by day. Source: docs/funnel-mathematics.md 1.4.
  */
 export function runDays(
   grid: FunnelGrid,

@@ -14,7 +14,7 @@ export interface DeadlineWindows {
 
 /**
  * The deadlines of a plan. `fiscalYearStart` is a month from 1 to 12; absent, the fiscal year starts with the plan.
- * Source: funnel-math 1.7 and 2.5: every basis is a set of windows, every catch-up a choice of hard ones.
+ * Source: docs/funnel-mathematics.md 1.7 and 2.5: every basis is a set of windows, every catch-up a choice of hard ones.
  */
 export function deadlineWindows(
   { firstDay, months }: CalendarGrid,

@@ -12,7 +12,7 @@ export type DeadlineStatus = "covered" | "reachable" | "stretch" | "decided" | "
  *
  * `wanted` is the target, `due` what new prospects must bring of it, `supply` what the natural inflow would bring,
  * `reach[m]` the wins per prospect of month m. `crashFactor` = due / supply: how many times the natural inflow would be
- * needed from the first month; null is infinite. `asked` is what the plan is held to. Source: funnel-math 2.5, steps 2-4 and 7.
+ * needed from the first month; null is infinite. `asked` is what the plan is held to. Source: docs/funnel-mathematics.md 2.5, steps 2-4 and 7.
  */
 export interface Deadline {
   readonly from: number;
@@ -26,7 +26,7 @@ export interface Deadline {
   readonly asked: number;
 }
 
-/** What the deadlines are judged by; kappa and phi of funnel-math 2.5, and most entries per month. */
+/** What the deadlines are judged by; kappa and phi of docs/funnel-mathematics.md 2.5, and most entries per month. */
 export interface DeadlineTerms {
   readonly recovery: number;
   readonly gate: number;

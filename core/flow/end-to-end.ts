@@ -50,7 +50,7 @@ export function endToEnd(model: ValidModel, stage: number, day = 0, months = 48)
   return { rate, q10: quantile(0.1), q50: quantile(0.5), q90: quantile(0.9), q99 };
 }
 
-/** How many months beyond the plan decide about its last months: q99 of the way of those who enter at its end, at most 60. Source: funnel-math 2.7. */
+/** How many months beyond the plan decide about its last months: q99 of the way of those who enter at its end, at most 60. Source: docs/funnel-mathematics.md 2.7. */
 export function monthsBeyond(model: ValidModel): number {
   const { days } = calendarGrid(model.start, model.months);
   const stage = Math.min(...(model.entryMix ?? [{ stage: 0 }]).map((each) => each.stage));

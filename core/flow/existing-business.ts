@@ -1,6 +1,6 @@
 /**
  * New deals per month that a revenue target leaves to new business after the existing business is counted; shape `[month]`.
- * `existingWins` are the renewals or expansions that {@link forward} expects of current customers. Never below 0. Source: funnel-math 1.7.
+ * `existingWins` are the renewals or expansions that {@link forward} expects of current customers. Never below 0. Source: docs/funnel-mathematics.md 1.7.
  */
 export function newDealsNeeded(
   totalRevenue: readonly number[],

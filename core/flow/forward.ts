@@ -84,7 +84,7 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
  *
  * @param entries Planned inflow by stage; finite and not negative, months beyond the plan are left out.
  *   An inflow into the last stage is a win.
- * Source: funnel-math 1.4, 1.5.
+ * Source: docs/funnel-mathematics.md 1.4, 1.5.
  */
 export function forward(model: ValidModel, entries: readonly EntrySeries[]): FunnelFlows {
   const grid = funnelGrid(model);

@@ -1,4 +1,4 @@
-/** What a funnel can be refused for. The first nine are those of funnel-math 9; the rest keep nonsense out. */
+/** What a funnel can be refused for. The first nine are those of docs/funnel-mathematics.md 9; the rest keep nonsense out. */
 export type FunnelErrorCode =
   | "RATE_RANGE"
   | "LAG_SHAPE"

@@ -16,7 +16,7 @@ function yearlyFactor(targets: readonly number[], beyond: BeyondHorizon): number
 
 /**
  * The targets with `extra` months added, so that the last months of the plan serve what comes after them.
- * A plan shorter than a year has no month a year before; its mean is used. Source: funnel-math 2.7.
+ * A plan shorter than a year has no month a year before; its mean is used. Source: docs/funnel-mathematics.md 2.7.
  */
 export function extendTargets(
   targets: readonly number[],

@@ -21,7 +21,7 @@ const MEMO_LIMIT = 256;
 const NEGLIGIBLE = 1e-13;
 
 /**
- * k_j = G(j+1) - 2 G(j) + G(j-1): the moment of entry is uniform inside its day. Source: funnel-math 1.3.
+ * k_j = G(j+1) - 2 G(j) + G(j-1): the moment of entry is uniform inside its day. Source: docs/funnel-mathematics.md 1.3.
  * Beyond the mean the same difference is taken of `outstanding`, which is small there and keeps its digits.
  */
 function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {

@@ -73,7 +73,7 @@ const FROM_MOMENTS = {
   weibull: weibullFromMoments,
 };
 
-/** The parameters of a lag given by median and p90 or by mean and cv. Source: funnel-math 1.3, table of families. */
+/** The parameters of a lag given by median and p90 or by mean and cv. Source: docs/funnel-mathematics.md 1.3, table of families. */
 export function lagParameters(lag: ParametricLag): LagParameters {
   return "median" in lag
     ? FROM_QUANTILES[lag.family](lag.median, lag.p90)

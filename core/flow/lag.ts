@@ -6,7 +6,7 @@ import { gammaTerm, incompleteGamma, lnGamma, normalCdf } from "./special-functi
  * What the engine needs to know of a lag; x in days.
  *
  * `elapsed` and `outstanding` are two views of one function: elapsed(x) = x - mean + outstanding(x). The first keeps its
- * digits for small x, the second for large x. Source of the closed forms: funnel-math 1.3.
+ * digits for small x, the second for large x. Source of the closed forms: docs/funnel-mathematics.md 1.3.
  */
 export interface LagLaw {
   /** Mean in days. */

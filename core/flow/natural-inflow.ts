@@ -5,7 +5,7 @@ import type { Response } from "./response.ts";
  * urgent; the shape that the plan bends. Shape `[month]`.
  *
  * Each month looks at the targets its prospects will win into, per day, and divides by the eventual rate. A month that
- * wins nothing within the plan looks at the last target. At least a thousandth of the largest month. Source: funnel-math 2.5, step 1.
+ * wins nothing within the plan looks at the last target. At least a thousandth of the largest month. Source: docs/funnel-mathematics.md 2.5, step 1.
  */
 export function naturalInflow(
   { wins, eventual }: Response,

@@ -99,7 +99,7 @@ export function stillInStage(step: ModelStep, calendar: CalendarGrid, group: Ope
   return stockOf(step, calendar, group).stock;
 }
 
-/** The chance that one of an opening group progresses at last: p at every age with recorded losses, fading without. Source: funnel-math 1.5. */
+/** The chance that one of an opening group progresses at last: p at every age with recorded losses, fading without. Source: docs/funnel-mathematics.md 1.5. */
 export function progressProbability(
   step: ModelStep,
   calendar: CalendarGrid,
@@ -117,7 +117,7 @@ export function progressProbability(
  *
  * Known age a: n p k_{a+t} / S(a). Unknown: ages as a steady inflow leaves them, n p P(J >= t+1) / E[J], where past
  * seasons and changes weigh in by their dates. Where losses are never recorded, an unknown age is taken as if they
- * left like the others, because a stock that never empties has no steady state. Source: funnel-math 1.5.
+ * left like the others, because a stock that never empties has no steady state. Source: docs/funnel-mathematics.md 1.5.
  */
 export function stockRelease(
   step: ModelStep,

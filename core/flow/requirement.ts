@@ -16,7 +16,7 @@ import { type DrivingDeadline, steadyPlan } from "./steady-plan.ts";
 import { wholeProspects } from "./whole-prospects.ts";
 
 /**
- * The agreed choices of a plan; every default is that of funnel-math 2.5.
+ * The agreed choices of a plan; every default is that of docs/funnel-mathematics.md 2.5.
  *
  * `recovery` (kappa, 1.5): most entries as a multiple of the natural inflow. `steadiness` (rho, 0.1): 0.01 chases, 1
  * levels. `gate` (phi, 0.1): below this share of a target the natural inflow can no longer steer it. `ridge` (eps, 1e-4).
@@ -102,7 +102,7 @@ function meanOfPositive(targets: readonly number[]): number {
  *
  * Total: a checked model and target always have an answer; what cannot be reached is said by `status` and the
  * shortfalls, never by an infinite plan. Cost: two forward runs, one response, one quadratic programme.
- * Source: funnel-math 2.5 to 2.7 and 9b.
+ * Source: docs/funnel-mathematics.md 2.5 to 2.7 and 9b.
  */
 export function requirement(
   model: ValidModel,

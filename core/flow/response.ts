@@ -135,7 +135,7 @@ function fromRuns(grid: FunnelGrid, until: number): readonly Column[] {
  * The response of a funnel's wins to its new prospects, month by month of entry; shape in {@link Response}.
  *
  * Whoever enters after the last change of terms meets the same terms all the way, so one kernel serves all of them; only
- * earlier months need a run of their own. Source: funnel-math 9b.
+ * earlier months need a run of their own. Source: docs/funnel-mathematics.md 9b.
  */
 export function response(grid: FunnelGrid): Response {
   const { months } = grid.calendar;

@@ -14,13 +14,13 @@ function differencesOf(
 
 /**
  * Whole parts of a series for display: half-up of the running total. Displayed parts add up to the displayed total,
- * whose error is below one half. Never feed them back into a computation. Source: funnel-math 2.6.
+ * whose error is below one half. Never feed them back into a computation. Source: docs/funnel-mathematics.md 2.6.
  */
 export function roundRunningTotal(values: readonly number[]): readonly number[] {
   return differencesOf(values, (total) => Math.floor(total + 0.5));
 }
 
-/** Whole parts of a series for supply: the running total rounded up, so no month is behind and the total rises by less than 1. Source: funnel-math 2.6. */
+/** Whole parts of a series for supply: the running total rounded up, so no month is behind and the total rises by less than 1. Source: docs/funnel-mathematics.md 2.6. */
 export function ceilRunningTotal(values: readonly number[]): readonly number[] {
   return differencesOf(values, (total) => Math.ceil(total - 1e-9));
 }

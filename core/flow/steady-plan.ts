@@ -20,7 +20,7 @@ export interface SteadyPlan {
  * The steady plan: the least disturbance of the natural inflow that meets every hard deadline as far as it is asked.
  *
  * Minimises tracking (no more than needed) plus steadiness (no jumps) subject to the asked rows. `scale` is the mean
- * of the positive targets in the reported months. Unique; scales with the targets. Source: funnel-math 2.5, steps 5 and 6.
+ * of the positive targets in the reported months. Unique; scales with the targets. Source: docs/funnel-mathematics.md 2.5, steps 5 and 6.
  */
 export function steadyPlan(
   reply: Response,

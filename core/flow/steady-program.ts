@@ -2,7 +2,7 @@ import type { Deadline } from "./deadlines.ts";
 import { dot, type QuadraticProgram } from "./quadratic-program.ts";
 import type { Response } from "./response.ts";
 
-/** The weights of the steady plan; rho and eps of funnel-math 2.5, the caps on entries, and last month's real pressure. */
+/** The weights of the steady plan; rho and eps of docs/funnel-mathematics.md 2.5, the caps on entries, and last month's real pressure. */
 export interface SteadyTerms {
   readonly recovery: number;
   readonly steadiness: number;
@@ -97,7 +97,7 @@ function constraints(
   return { rows, bounds, months };
 }
 
-/** The programme whose minimiser is the steady plan; `scale` and the rest as in `steadyPlan`. Source: funnel-math 2.5, step 5. */
+/** The programme whose minimiser is the steady plan; `scale` and the rest as in `steadyPlan`. Source: docs/funnel-mathematics.md 2.5, step 5. */
 export function steadyProgram(
   { wins }: Response,
   deadlines: readonly Deadline[],

@@ -128,7 +128,7 @@ function ageErrors(model: FunnelModel, calendar: CalendarGrid): readonly FunnelE
 
 /**
  * The funnel as one that can be computed, or everything that is wrong with it, in the order of the model.
- * The only maker of a {@link ValidModel}. A target is judged by `validateTarget`. Codes: funnel-math 9.
+ * The only maker of a {@link ValidModel}. A target is judged by `validateTarget`. Codes: docs/funnel-mathematics.md 9.
  */
 export function validateModel(model: FunnelModel): Result<ValidModel, readonly FunnelError[]> {
   const frame = frameErrors(model);

@@ -8,7 +8,7 @@ const brought = (plan: readonly number[], reach: Float64Array): number =>
  * Whole new prospects per month that still meet every hard deadline as far as it is asked; shape `[month]`.
  *
  * The running total rounded up, less than 1 more than the plan in all. Under improving dated rates an entry that moves
- * forward can be worth less; then every month is rounded up by itself. Source: funnel-math 2.6.
+ * forward can be worth less; then every month is rounded up by itself. Source: docs/funnel-mathematics.md 2.6.
  */
 export function wholeProspects(
   entries: readonly number[],

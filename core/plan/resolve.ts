@@ -11,7 +11,7 @@ import { resolveSegment, type SegmentFrame, type SegmentSource } from "./segment
 import { type Planning, type SoundPlan } from "./sound-plan.ts";
 import { resolveStages } from "./stages.ts";
 
-/** The choices that hold where a plan makes none. @see funnel mathematics, section 2.5 */
+/** The choices that hold where a plan makes none. @see docs/funnel-mathematics.md 2.5 */
 const defaultPlanning: Planning = {
   basis: "cumulative",
   catchUp: "soonest",
