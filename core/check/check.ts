@@ -1,7 +1,6 @@
 import { type CalendarDate } from "../calendar-date.ts";
 import { compareFindings, type Findings, passes } from "../finding.ts";
-import { type FunnelAnswer } from "../funnel/index.ts";
-import { requireFunnel } from "../funnel/index.ts";
+import { type FunnelAnswer, requireFunnel } from "../funnel/index.ts";
 import { findingAt, relatedTo, type SoundPlan } from "../plan/index.ts";
 import { type RuleContext } from "./rule.ts";
 import { rules } from "./rules.ts";

@@ -6,7 +6,7 @@ function runningTotals(series: readonly number[]): readonly number[] {
   return series.map((each) => (total += each));
 }
 
-/** Where promised running totals fall short of needed ones. All counts are whole prospects where the need is. */
+/** Where promised running totals fall short of needed ones. */
 export interface Shortage {
   /** The first month that is short, and the month that is short most; indexes into the series. */
   readonly first: number;
@@ -15,25 +15,28 @@ export interface Shortage {
   readonly needed: number;
   readonly promised: number;
   readonly short: number;
-  /** The least that would do if the same came every month. */
+  /** The least whole number that would do if the same came every month. */
   readonly perMonth: number;
 }
 
 /**
  * Compares what is promised with what is needed, as running totals, so that bringing more earlier counts.
  *
- * The need is rounded up to whole prospects (`1e-9` forgives the last digits of a sum); nobody brings half of one.
+ * An `owed` number is kept to the whole prospect: the need is rounded up, for nobody brings half of one, and `1e-9`
+ * forgives the last digits of a sum. An `expected` one may miss the need by less than half a prospect.
  *
  * @returns `undefined` when the promise is enough at the end of every month.
  */
 export function shortageOf(
   promised: readonly number[],
   needed: readonly number[],
+  kind: "owed" | "expected",
 ): Shortage | undefined {
+  const owed = kind === "owed";
   const supplies = runningTotals(promised);
-  const needs = runningTotals(needed).map((total) => Math.ceil(total - 1e-9));
+  const needs = runningTotals(needed).map((total) => (owed ? Math.ceil(total - 1e-9) : total));
   const gaps = needs.map((need, month) => need - (supplies[month] ?? 0));
-  const first = gaps.findIndex((gap) => gap > 1e-9);
+  const first = gaps.findIndex((gap) => gap > (owed ? 1e-9 : 0.5));
   if (first < 0) return undefined;
   const short = Math.max(...gaps);
   const worst = gaps.indexOf(short);
@@ -43,7 +46,7 @@ export function shortageOf(
     needed: needs[worst] ?? 0,
     promised: supplies[worst] ?? 0,
     short,
-    perMonth: Math.max(...needs.map((need, month) => Math.ceil(need / (month + 1)))),
+    perMonth: Math.max(...needs.map((need, month) => Math.ceil(need / (month + 1) - 1e-9))),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { perMonth, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
 import { activeTactics, isAtWork, type PlacedTactic } from "../tactic/tactics.ts";
-import { monthText, numberText } from "../wording.ts";
+import { countText, monthText, numberText } from "../wording.ts";
 import { stageFunnels } from "./stage-funnels.ts";
 import { effectsOf, type TacticEffect } from "./tactic-effects.ts";
 
@@ -27,6 +27,7 @@ function findingOf(
       atWork.map(({ tactic }) => tactic),
     ),
     effect.needed,
+    "expected",
   );
   if (shortage === undefined) return [];
   const [first, ...others] = (atWork.length === 0 ? effect.tactics : atWork).toSorted(
@@ -44,7 +45,7 @@ function findingOf(
   return [
     {
       at: at(first),
-      message: `By the end of ${by}, ${numberText(shortage.needed)} prospects must ${effect.verb}, but the tactics at work stand for ${numberText(shortage.promised)}: ${numberText(shortage.short)} short, for the first time in ${monthText(plan.months[shortage.first] ?? "")}.${ideas}`,
+      message: `By the end of ${by}, ${countText(shortage.needed, "prospect")} must ${effect.verb}, but the tactics at work stand for ${numberText(shortage.promised)}: ${numberText(shortage.short)} short, for the first time in ${monthText(plan.months[shortage.first] ?? "")}.${ideas}`,
       help: `Agree on tactics for ${numberText(shortage.perMonth)} a month in all from the start, or lower the target that asks for them.`,
       related: [
         ...others.map((other) => related(at(other), "counted too")),
@@ -54,7 +55,7 @@ function findingOf(
       ],
       data: {
         actual: String(Number(shortage.promised.toPrecision(10))),
-        limit: String(shortage.needed),
+        limit: String(Number(shortage.needed.toPrecision(10))),
         unit: "prospects",
         month: plan.months[shortage.worst] ?? "",
       },

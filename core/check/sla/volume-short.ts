@@ -6,7 +6,7 @@ import { groupBy } from "../group.ts";
 import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { perMonth, type Shortage, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
-import { monthText, numberText, titleText } from "../wording.ts";
+import { countText, monthText, numberText, titleText } from "../wording.ts";
 
 /** A stage that marketing promises prospects for, and everything that is promised for it. */
 interface Supplied {
@@ -50,14 +50,14 @@ function findingOf(
   const promised =
     shortage.promised === 0
       ? "nothing is promised"
-      : `${numberText(shortage.promised)} are promised`;
+      : `${numberText(shortage.promised)} ${shortage.promised === 1 ? "is" : "are"} promised`;
   const short = numberText(shortage.short);
   return {
     at: {
       document: "sla",
       pointer: promise === undefined ? pointer : `${promise.pointer}/prospectsPerMonth`,
     },
-    message: `Segment ${titleText(segment.title)} needs ${numberText(shortage.needed)} prospects in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
+    message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
     help: `Promise ${numberText(shortage.perMonth)} a month from the start, or lower the target that asks for them.`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {
@@ -90,7 +90,7 @@ export const volumeShort: Rule = {
           plan.months,
           promises.map(({ commitment }) => commitment),
         );
-        const shortage = shortageOf(promised, needed);
+        const shortage = shortageOf(promised, needed, "owed");
         return shortage === undefined
           ? []
           : [findingOf({ ...each, promises }, segment, shortage, { plan, related })];

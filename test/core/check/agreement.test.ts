@@ -11,10 +11,14 @@ describe("goal/incomplete", () => {
   });
   test("counts one part", () => {
     expect(
-      said(["plan", "goal", { growth: { metric: "new-customers", target: 18, unit: "count" } }]),
+      said([
+        "plan",
+        "goal",
+        { revenue: { metric: "booked-revenue", target: 180000, unit: "money" } },
+      ]),
     ).toMatchInlineSnapshot(`
-      "plan.json:9:11 error goal/incomplete The goal says nothing of revenue, profitability and customer excellence; 1 of its 4 parts is agreed.
-        Agree on a measure and a number for each and add "revenue", "profitability" and "customerExcellence", each with "metric", "target" and "unit". [marketing, sales]"
+      "plan.json:9:11 error goal/incomplete The goal says nothing of profitability, customer excellence and growth; 1 of its 4 parts is agreed.
+        Agree on a measure and a number for each and add "profitability", "customerExcellence" and "growth", each with "metric", "target" and "unit". [marketing, sales]"
     `);
   });
 });

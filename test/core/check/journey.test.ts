@@ -147,6 +147,24 @@ describe("journey/rate-unsupported", () => {
         Count a longer time, or take the rate of a similar segment until more is known. [success]"
     `);
   });
+  test("accepts five who went on", () => {
+    expect(
+      said([
+        "journey",
+        "segments/smb/transitions/running-staying/conversion",
+        {
+          value: 0.05,
+          basis: {
+            successes: 5,
+            trials: 100,
+            from: "2025-10-01",
+            until: "2026-10-01",
+            source: "CRM",
+          },
+        },
+      ]),
+    ).toBe("");
+  });
   test("says that more went on than entered", () => {
     expect(
       said(["journey", "segments/smb/transitions/running-staying/conversion/basis/successes", 60]),

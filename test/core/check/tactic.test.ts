@@ -51,4 +51,34 @@ describe("tactic/unproven-over-cap", () => {
         tactics.json:44:16 "webinar", proposed: EUR 15,000.01"
     `);
   });
+  test("names the largest first and leaves out what is proven, retired or free", () => {
+    expect(
+      said(
+        ["tactics", "tactics/yearly-review/state", "testing"],
+        ["tactics", "tactics/yearly-review/spend", 30000],
+        ["tactics", "tactics/plant-visits/state", "testing"],
+        ["tactics", "tactics/plant-visits/spend", 45000.5],
+      ),
+    ).toMatchInlineSnapshot(`
+      "tactics.json:3:18 warning tactic/unproven-over-cap EUR 75,000.50 of EUR 115,000.50 (65.2 %) goes into tactics that are proposed or being tested; agreed is at most 20 %, which is EUR 52,000.40 less.
+        Prove or drop one of them, or spend less on it; the largest is "plant-visits" with EUR 45,000.50. [sales, marketing, success]
+        tactics.json:24:16 "plant-visits", testing: EUR 45,000.50
+        tactics.json:35:16 "yearly-review", testing: EUR 30,000"
+    `);
+  });
+  test("says nothing without an agreed share, and nothing where nothing is spent", () => {
+    expect(
+      said(
+        ["tactics", "unprovenCap", undefined],
+        ["tactics", "tactics/plant-visits/state", "testing"],
+      ),
+    ).toBe("");
+    expect(
+      said(
+        ["tactics", "tactics/stoppage-guide/spend", undefined],
+        ["tactics", "tactics/plant-visits/spend", 0],
+        ["tactics", "tactics/plant-visits/state", "testing"],
+      ),
+    ).toBe("");
+  });
 });

@@ -24,7 +24,7 @@ export const funnelExamples = {
       changes: [["tactics", "tactics/stoppage-guide/prospectsPerMonth", 45]],
     },
     fails: {
-      why: "Forty-four are two short by the end of June.",
+      why: "Forty-four a month fall short by the end of June.",
       changes: [["tactics", "tactics/stoppage-guide/prospectsPerMonth", 44]],
     },
   },
