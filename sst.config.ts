@@ -19,9 +19,7 @@ export default $config({
       fields: { partition: "string", sort: "string" },
       primaryIndex: { hashKey: "partition", rangeKey: "sort" },
       deletionProtection: production,
-      transform: {
-        table: { pointInTimeRecovery: { enabled: true }, serverSideEncryption: { enabled: true } },
-      },
+      transform: { table: { pointInTimeRecovery: { enabled: true } } },
     });
 
     const api = new sst.aws.ApiGatewayV2("Api", {

@@ -9,6 +9,9 @@ export const mostPlanBytes = 8 * 1024 * 1024;
 /** The most bytes of any other body: 1 MiB. */
 export const mostBodyBytes = 1024 * 1024;
 
+/** Bodies are shallow and small in all but the text that they carry. */
+const shape = { maximumDepth: 32, maximumNodes: 50_000 };
+
 const tooLarge = (limit: number): Problem => ({
   problem: "body-too-large",
   detail: `The body has more than ${limit} bytes.`,
@@ -71,7 +74,8 @@ export async function readJson(request: Request, limit: number): Promise<Result<
   if (refused !== undefined) return err(refused);
   const bytes = await readBytes(request, limit);
   if (bytes === undefined) return err(tooLarge(limit));
-  const parsed = parse("body", bytes);
+  // A string of the body may be a whole document.
+  const parsed = parse("body", bytes, { ...shape, maximumBytes: limit, maximumString: limit });
   if (parsed.ok) return ok(parsed.value.value);
   const [first] = parsed.error;
   return err({

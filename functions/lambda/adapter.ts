@@ -6,9 +6,9 @@ import { handle } from "hono/aws-lambda";
 import { type Problem, problemBody, problemMediaType, statusOf } from "../problem.ts";
 
 /** What API Gateway (HTTP API, payload 2.0) or a function URL calls. */
-export type LambdaHandler = (
-  event: APIGatewayProxyEventV2,
-) => Promise<APIGatewayProxyStructuredResultV2>;
+export type LambdaHandler = LambdaHandlerOf<APIGatewayProxyEventV2>;
+
+type LambdaHandlerOf<Event> = (event: Event) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Lambda takes 6 MB; what is near it is refused by us, in words. */
 const mostAnswerBytes = 5_900_000;
@@ -41,8 +41,10 @@ export function problemResult(
 const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
-/** The event as the adapter reads it without words of its own: a GET carries no body, an empty header value is kept out. */
-function readable(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 | undefined {
+/** The event as the adapter reads it without words of its own: a GET carries no body, and base64 is base64. */
+function readable(
+  event: APIGatewayProxyEventV2,
+): Omit<APIGatewayProxyEventV2, "body"> | undefined {
   const { body, ...rest } = event;
   const { method } = event.requestContext.http;
   if (body === undefined || method === "GET" || method === "HEAD") return rest;
@@ -51,15 +53,14 @@ function readable(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 | undef
 
 /** An app as a Lambda handler. What the adapter itself would answer in plain text is a problem here too. */
 export function lambdaHandler(app: Hono): LambdaHandler {
-  // oxlint-disable-next-line typescript/no-deprecated -- see the import
-  const run = handle(app);
+  // The adapter knows several kinds of events and so types them loosely; ours is one of them, and so is its result.
+  // oxlint-disable-next-line typescript/no-deprecated, typescript/no-unsafe-type-assertion -- see the import
+  const run = handle(app) as unknown as LambdaHandlerOf<Omit<APIGatewayProxyEventV2, "body">>;
   return async (event) => {
     const { requestId } = event.requestContext;
     const request = readable(event);
     if (request === undefined) return problemResult(badRequest, requestId);
-    // The adapter knows several kinds of events and so types them loosely; ours is one of them.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const result: APIGatewayProxyStructuredResultV2 = await run(request as Parameters<typeof run>[0]);
+    const result = await run(request);
     const type = String(result.headers?.["content-type"] ?? "");
     if ((result.statusCode ?? 500) >= 400 && type !== problemMediaType)
       return problemResult(badRequest, requestId);
