@@ -188,3 +188,20 @@ describe("funnel/stage-uncovered", () => {
     expect(said(["tactics", "", undefined])).toMatchInlineSnapshot(`""`);
   });
 });
+
+test("a tactic counts for the segments that it is for, and only for their needs", () => {
+  const changes: readonly Change[] = [
+    ["plan", "segments/large", { id: "large", title: "Large firms" }],
+    ["journey", "segments/large", { ...basePlan.journey.segments[0], id: "large" }],
+    ["targets", "segments/large", { ...basePlan.targets.segments[0], id: "large" }],
+    ["sla", "duties/supply/supply", undefined],
+    ["sla", "duties/supply/quality", { accepted: 0.7 }],
+    ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 46],
+    ["tactics", "tactics/stoppage-guide/segments", ["smb"]],
+    ["tactics", "tactics/stoppage-guide/brings", ["noticing"]],
+  ];
+  expect(said(...changes)).toMatchInlineSnapshot(`
+    "journey.json:95:9 warning funnel/stage-uncovered No tactic causes the step "noticing-comparing" in segment "Large firms": nothing is planned that takes buyers from "We notice what stoppages cost us" to "We compare ways to avoid them".
+      Add a tactic with "transitions": ["noticing-comparing"] to tactics.json, or name this step in one that already causes it. [marketing]"
+  `);
+});
