@@ -15,6 +15,8 @@ export interface Shell {
   /** This instant in UTC, as `Date.toISOString` writes it. */
   readonly now: () => string;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Ends the process at once, as a crash would; for tests of what a crash leaves behind. */
+  readonly stopHere: () => void;
   /** Resolves when the process is asked to end. */
   readonly ended: Promise<void>;
 }

@@ -3,7 +3,19 @@ import { check } from "./commands/check.ts";
 import { fmt } from "./commands/fmt.ts";
 import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
+import { publish } from "./commands/publish.ts";
+import { serve } from "./commands/serve.ts";
 import { show } from "./commands/show.ts";
+import { status } from "./commands/status.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, funnel, forecast, show, fmt];
+export const commands: readonly Command[] = [
+  check,
+  funnel,
+  forecast,
+  show,
+  publish,
+  status,
+  serve,
+  fmt,
+];

@@ -50,6 +50,9 @@ const shell: Shell = {
   environment: process.env,
   now: () => new Date().toISOString(),
   writeFile: writeWhole,
+  stopHere: () => {
+    process.kill(process.pid, "SIGKILL");
+  },
   ended,
 };
 

@@ -1,0 +1,90 @@
+import { checkReport } from "../../report/findings.ts";
+import { publicationBody, publicationReport } from "../../report/publication.ts";
+import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
+import { withProgress } from "../progress.ts";
+
+/** `jointplan publish`: makes a commit's plans live in the embedded store. */
+export const publish: Command = {
+  name: "publish",
+  summary: "make the plans of a commit live in the embedded store",
+  usage: "[PLAN …]",
+  options: [
+    {
+      name: "revision",
+      value: "REVISION",
+      says: "branch, tag or commit to publish (default: HEAD)",
+    },
+  ],
+  examples: [
+    "jointplan publish                          every plan of the last commit that holds together",
+    "jointplan publish acme-2027",
+    "jointplan publish --revision main",
+  ],
+  run: async (call) => {
+    const { gitSource } = await import("../../functions/source/git.ts");
+    const { openStore, storePath } = await import("../../functions/local/store.ts");
+    const { publishPlans } = await import("../../functions/local/publish-plans.ts");
+    const { shell } = call;
+    const revision = call.options["revision"];
+    const source = gitSource(shell.root);
+    if ((await source.head()) === undefined) {
+      throw new UsageError(
+        "There is no git commit here to publish. Run: git init && git add plans && git commit",
+      );
+    }
+    const store = openStore(`${shell.root}/${storePath}`);
+    try {
+      const published = await withProgress(shell, "Publishing", async () =>
+        publishPlans({
+          store,
+          source,
+          now: shell.now,
+          actor: shell.environment["USER"] ?? "local",
+          ...(typeof revision === "string" ? { revision } : {}),
+          ...(call.arguments.length > 0
+            ? { only: call.arguments.map((each) => each.replace(/\/+$/, "")) }
+            : {}),
+          reached: (point) => {
+            if (shell.environment["JOINTPLAN_STOP_AT"] === point) shell.stopHere();
+          },
+        }),
+      );
+      if (!published.ok) throw new UsageError(`${published.error.message} ${published.error.help}`);
+      const broken = published.value.plans.filter((plan) => plan.refused?.reason === "findings");
+      return {
+        title: "What was published",
+        report: [
+          ...publicationReport(published.value),
+          ...checkReport(
+            broken.map((plan) => ({
+              folder: plan.folder,
+              title: undefined,
+              asOf: published.value.commitTime.slice(0, 10),
+              findings: plan.findings.filter((each) => each.severity === "error"),
+              notRun: [],
+              textOf: () => undefined,
+            })),
+          ),
+        ],
+        body: publicationBody(published.value),
+        code: codeOf(call, published.value.plans),
+      };
+    } finally {
+      store.close();
+    }
+  },
+};
+
+/** 3 when something must happen first, 1 when a plan has errors, 0 when all is live. */
+function codeOf(
+  _call: Call,
+  plans: readonly { readonly refused?: { readonly reason: string } }[],
+): ExitCode {
+  const reasons = plans.flatMap((plan) =>
+    plan.refused === undefined ? [] : [plan.refused.reason],
+  );
+  if (reasons.some((reason) => reason === "held" || reason === "not-a-descendant")) {
+    return exitCode.precondition;
+  }
+  return reasons.length > 0 ? exitCode.findings : exitCode.ok;
+}

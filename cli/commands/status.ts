@@ -1,0 +1,66 @@
+import { type PlanStatus, statusReport } from "../../report/status.ts";
+import { type Command, exitCode, UsageError } from "../command.ts";
+
+/** `jointplan status`: what is live, and whether it is what was committed. */
+export const status: Command = {
+  name: "status",
+  summary: "say what is live in the embedded store, and whether it is the last commit",
+  usage: "[PLAN …]",
+  options: [{ name: "exit-code", says: "end with 1 when a plan is out of sync" }],
+  examples: [
+    "jointplan status",
+    "jointplan status acme-2027 --exit-code",
+    "jointplan status --format json",
+  ],
+  run: async (call) => {
+    const { gitSource } = await import("../../functions/source/git.ts");
+    const { openStore, storePath } = await import("../../functions/local/store.ts");
+    const { existsSync } = await import("node:fs");
+    const { root } = call.shell;
+    const path = `${root}/${storePath}`;
+    const head = await gitSource(root).head();
+    const plans: PlanStatus[] = [];
+    if (existsSync(path)) {
+      const store = openStore(path);
+      try {
+        for (const { plan } of await store.plans.plans()) {
+          const found = await store.plans.head(plan);
+          if (found === undefined) continue;
+          const { live, observedCommit, hold } = found;
+          plans.push({
+            plan,
+            sync: head === undefined ? "Unknown" : observedCommit === head ? "Synced" : "OutOfSync",
+            version: live.version,
+            commit: live.commit,
+            observedCommit,
+            publishedAt: live.publishedAt,
+            ...(hold === undefined
+              ? {}
+              : { hold: { kind: hold.kind, reason: hold.reason, since: hold.since } }),
+          });
+        }
+      } finally {
+        store.close();
+      }
+    }
+    const unknown = call.arguments.find((each) => !plans.some((plan) => plan.plan === each));
+    if (unknown !== undefined) {
+      throw new UsageError(
+        plans.length === 0
+          ? 'Nothing is published here yet. Run "jointplan publish".'
+          : `No plan ${JSON.stringify(unknown)} is published here. There is: ${plans.map((plan) => plan.plan).join(", ")}.`,
+      );
+    }
+    const asked =
+      call.arguments.length === 0
+        ? plans
+        : plans.filter((plan) => call.arguments.includes(plan.plan));
+    const outOfSync = asked.some((plan) => plan.sync === "OutOfSync");
+    return {
+      title: "What is live",
+      report: statusReport(asked, head),
+      body: { ...(head === undefined ? {} : { commit: head }), plans: asked },
+      code: call.options["exit-code"] === true && outOfSync ? exitCode.findings : exitCode.ok,
+    };
+  },
+};
