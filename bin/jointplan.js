@@ -18,7 +18,7 @@ function fingerprint() {
   const add = (path) => {
     const found = statSync(join(root, path));
     if (found.isDirectory())
-      for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
+      for (const name of readdirSync(join(root, path)).toSorted()) add(`${path}/${name}`);
     else hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
   };
   for (const path of sources) add(path);

@@ -32,10 +32,13 @@ export const commonOptions: readonly Option[] = [
   { name: "help", says: "show this help" },
 ];
 
+/** What stands behind an option: a word, a switch, several words, or nothing. */
+export type OptionValue = string | boolean | readonly string[] | undefined;
+
 /** The words of a call, split into arguments and options. */
 export interface Words {
   readonly arguments: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 /**
@@ -61,7 +64,7 @@ export function readWords(command: Command, words: readonly string[]): Words {
         ]),
       ),
     });
-    const options: Record<string, string | boolean | readonly string[] | undefined> = {};
+    const options: Record<string, OptionValue> = {};
     for (const [name, value] of Object.entries(parsed.values)) {
       options[name] = Array.isArray(value) ? value.map(String) : value;
     }
@@ -98,14 +101,14 @@ function explain(error: unknown, options: readonly Option[], command: string): s
  */
 export function oneOf<Word extends string>(
   name: string,
-  value: unknown,
+  value: OptionValue,
   words: readonly Word[],
   fallback: Word,
 ): Word {
   if (value === undefined) return fallback;
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
-  const meant = suggest(String(value), words);
+  const meant = typeof value === "string" ? suggest(value, words) : undefined;
   throw new UsageError(
     `--${name} is ${JSON.stringify(value)}.${meant === undefined ? "" : ` Did you mean ${meant}?`} It may be: ${words.join(", ")}.`,
   );

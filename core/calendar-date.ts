@@ -57,13 +57,3 @@ export function lengthOf(month: Month): number {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return daysInMonth(year, number);
 }
-
-/** The month that a date lies in. */
-export function monthOf(date: CalendarDate): Month {
-  return date.slice(0, 7);
-}
-
-/** The first day of a month. */
-export function firstDay(month: Month): CalendarDate {
-  return `${month}-01`;
-}

@@ -172,6 +172,8 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
   });
 }
 
+const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each) => each.title));
+
 /** The verdict over all segments in one or two sentences. */
 export function verdict(answer: FunnelAnswer): string {
   const wanted = answer.segments.reduce((sum, each) => sum + total(each.wins.target), 0);
@@ -180,7 +182,6 @@ export function verdict(answer: FunnelAnswer): string {
   const short = answer.segments.filter((each) => backOnTarget(each) !== 0);
   if (short.length === 0) return `${need} Every target can be reached.`;
   const open = short.filter((each) => backOnTarget(each) === undefined);
-  const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each) => each.title));
   if (open.length > 0)
     return `${need} The target cannot be reached within the plan in: ${titles(open)}.`;
   return `${need} Every target is reached by the end of the plan, but some months fall short in: ${titles(short)}.`;

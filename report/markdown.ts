@@ -53,8 +53,9 @@ const cellText = (cell: Cell): string =>
       ? `**${escapeMarkdown(cell.text)}**`
       : escapeMarkdown(cell.text);
 
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
 function tableMarkdown(table: TableBlock): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(table.columns.map((column) => escapeMarkdown(column.title))),
     line(table.columns.map((column) => (column.numeric ? "--:" : "---"))),

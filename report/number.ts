@@ -10,9 +10,9 @@ const group = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, 
 /** A number with at most `decimals` decimals and thousands separators; trailing zeros are dropped. */
 export function decimal(value: number, decimals = 2): string {
   const rounded = Number(value.toPrecision(10));
-  const [whole = "0", fraction = ""] = Math.abs(rounded).toFixed(decimals).split(".");
+  const [integer = "0", fraction = ""] = Math.abs(rounded).toFixed(decimals).split(".");
   const kept = fraction.replace(/0+$/, "");
-  const text = `${group(whole)}${kept === "" ? "" : `.${kept}`}`;
+  const text = `${group(integer)}${kept === "" ? "" : `.${kept}`}`;
   return rounded < 0 && Number(text.replaceAll(",", "")) !== 0 ? `−${text}` : text;
 }
 

@@ -37,6 +37,7 @@ const tinted = (text: string, tone: Tone | undefined, paint: Paint): string =>
 /** Shows control characters instead of letting a file command the terminal. */
 const safe = (text: string): string =>
   text.replaceAll(
+    // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal.
     /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,5 +1,5 @@
 /** The door of the room `document`: bytes in, documents with places out, and back to text. */
-export { type DocumentKind, documentKinds, kindOf } from "./kind.ts";
+export { type DocumentKind, documentKinds } from "./kind.ts";
 export {
   type LoadedDocument,
   type LoadedDocuments,
@@ -10,6 +10,6 @@ export {
   type RefusedFile,
 } from "./load.ts";
 export { type ParsedDocument, parse } from "./parse.ts";
-export { parsePointer, pointer } from "./pointer.ts";
+export { pointer } from "./pointer.ts";
 export { print } from "./print.ts";
 export { suggest } from "./suggest.ts";

@@ -125,7 +125,7 @@ function outOfRange(document: ParsedDocument, violation: SchemaViolation): Expla
       ? `${named(at)} is ${value}; a share lies between 0 and 1.`
       : `${named(at)} is ${value}; it must be ${side ?? "less than"} ${limit}.`,
     help: asPercent
-      ? `For ${value} % write ${Number(((violation.data as number) / 100).toPrecision(12))}.`
+      ? `For ${value} % write ${Number((violation.data / 100).toPrecision(12))}.`
       : isShare
         ? "Write 0.25 for 25 %."
         : purpose(violation) || `Write a number that is ${side ?? "less than"} ${limit}.`,

@@ -1,5 +1,4 @@
 /** The numeric funnel engine: pure, deterministic, fractions kept. The mathematics is in docs/funnel-mathematics.md. */
-export { type CalendarGrid, calendarGrid } from "./calendar-grid.ts";
 export type { CatchUp, TargetBasis } from "./deadline-windows.ts";
 export type { DeadlineStatus } from "./deadlines.ts";
 export { type EndToEnd, endToEnd } from "./end-to-end.ts";

@@ -1,6 +1,6 @@
 /** The door of the room `plan`: documents joined into the one plan that everything is computed from. */
 export { monthsOf, type Period, quarterOf } from "./period.ts";
-export { findingAt, locate, type Place, relatedTo } from "./problem.ts";
+export { findingAt, type Place, relatedTo } from "./problem.ts";
 export { resolve } from "./resolve.ts";
 export {
   type Business,

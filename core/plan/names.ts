@@ -9,6 +9,7 @@ import { type Place, type Problems, relatedTo } from "./problem.ts";
 
 /** Characters that show nothing or turn the direction of writing; soft hyphens, zero widths, bidi controls. */
 const hidden =
+  // oxlint-disable-next-line no-misleading-character-class -- the class lists the characters one by one.
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
 
 /** Letters of other scripts that look like Latin ones. A short list of the everyday look-alikes of UTS #39. */

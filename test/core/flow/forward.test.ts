@@ -276,7 +276,7 @@ describe("forward", () => {
       opening: [{ stage: 0, ageDays: 30, count: 100 }],
     });
     const flows = forward(model, []);
-    // funnel-math 1.5: 0.20 after 30 days, where a new prospect has 0.30.
+    // docs/funnel-mathematics.md 1.5: 0.20 after 30 days, where a new prospect has 0.30.
     expect(Math.abs((flows.stockEnd[1]?.at(-1) ?? 0) - 20)).toBeLessThan(1);
     expect(sum(flows.leaks.flat())).toBe(0);
   });
