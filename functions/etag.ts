@@ -5,7 +5,8 @@ export function entityTag(hash: string, version?: number): string {
 }
 
 const listed = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
-const wellFormed = /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(?:,\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*)?)*$/;
+const wellFormed =
+  /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(?:,\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*)?)*$/;
 
 /**
  * True when an `If-None-Match` header names this tag, compared weakly: the client has this representation.

@@ -67,6 +67,8 @@ export function problemBody(problem: Problem, instance: string): object {
     instance,
     help: problem.help,
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
-    ...(problem.findings === undefined ? {} : { findings: problem.findings.slice(0, mostFindings) }),
+    ...(problem.findings === undefined
+      ? {}
+      : { findings: problem.findings.slice(0, mostFindings) }),
   };
 }

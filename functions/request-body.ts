@@ -32,7 +32,8 @@ const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 function refuseHeaders(headers: Headers, limit: number): Problem | undefined {
   const type = headers.get("Content-Type");
   if (type === null) return wrongMediaType("The body's media type is not stated.");
-  if (!jsonType.test(type.trim())) return wrongMediaType("The body is not stated to be JSON as UTF-8.");
+  if (!jsonType.test(type.trim()))
+    return wrongMediaType("The body is not stated to be JSON as UTF-8.");
   const encoding = headers.get("Content-Encoding");
   if (encoding !== null && encoding.toLowerCase() !== "identity")
     return wrongMediaType("The body is compressed.");
@@ -61,7 +62,9 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
 }
 
 const placeOf = ({ range, message }: Finding): string =>
-  range === undefined ? message : `Line ${range.start.line}, column ${range.start.column}: ${message}`;
+  range === undefined
+    ? message
+    : `Line ${range.start.line}, column ${range.start.column}: ${message}`;
 
 const toError = (finding: Finding): RequestError => ({
   pointer: finding.pointer,

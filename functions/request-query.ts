@@ -27,7 +27,10 @@ function refuse(errors: readonly RequestError[], taken: readonly QueryParameter[
   return {
     problem: "bad-query",
     detail: errors.map((each) => `${each.parameter ?? "The query"} ${each.detail}.`).join(" "),
-    help: names === "" ? "This address takes no query parameter." : `This address takes ${names}, each once.`,
+    help:
+      names === ""
+        ? "This address takes no query parameter."
+        : `This address takes ${names}, each once.`,
     errors,
   };
 }
@@ -46,9 +49,11 @@ export function readQuery(
   for (const [name, value] of new URLSearchParams(text)) {
     const parameter = JSON.stringify(name).slice(1, -1).slice(0, 100);
     const known = taken.find((each) => each.name === name);
-    if (known === undefined) errors.push({ parameter, detail: "is not a parameter of this address" });
+    if (known === undefined)
+      errors.push({ parameter, detail: "is not a parameter of this address" });
     else if (read.has(name)) errors.push({ parameter, detail: "is given more than once" });
-    else if (!known.accepts(value)) errors.push({ parameter, detail: "has a value that is not taken" });
+    else if (!known.accepts(value))
+      errors.push({ parameter, detail: "has a value that is not taken" });
     read.set(name, value);
     if (errors.length === 20) break;
   }

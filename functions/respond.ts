@@ -13,7 +13,8 @@ const cacheControl: Readonly<Record<Caching, string>> = {
 const always: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
 };
 
 /** The header that names a request; problems repeat it as `instance`. */
@@ -55,5 +56,7 @@ export function respond(answer: Answer, request: Request, requestId: string): Re
     return new Response(null, { status: 304, headers });
   }
   // A copy in a buffer of its own: whoever reads the response may keep or change it.
-  return new Response(new Uint8Array(bytes), { headers: { ...headers, "Content-Type": mediaType } });
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, "Content-Type": mediaType },
+  });
 }

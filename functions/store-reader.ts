@@ -14,7 +14,8 @@ export function storeReader(store: PlanStore): PlanReader {
     published,
     async files() {
       const read = await store.readVersion(published.plan, published.version);
-      if (read === undefined) throw new Error("unreachable: a version that was read is never removed");
+      if (read === undefined)
+        throw new Error("unreachable: a version that was read is never removed");
       if (!read.ok) return read;
       const files = [...read.value.documents].map(([name, bytes]): PlanFile => ({ name, bytes }));
       return ok(files);

@@ -32,7 +32,11 @@ export function problemResult(
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: statusOf(problem),
-    headers: { "content-type": problemMediaType, "cache-control": "no-store", "request-id": requestId },
+    headers: {
+      "content-type": problemMediaType,
+      "cache-control": "no-store",
+      "request-id": requestId,
+    },
     body: `${JSON.stringify(problemBody(problem, requestId))}\n`,
     isBase64Encoded: false,
   };
@@ -42,9 +46,7 @@ const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
 /** The event as the adapter reads it without words of its own: a GET carries no body, and base64 is base64. */
-function readable(
-  event: APIGatewayProxyEventV2,
-): Omit<APIGatewayProxyEventV2, "body"> | undefined {
+function readable(event: APIGatewayProxyEventV2): Omit<APIGatewayProxyEventV2, "body"> | undefined {
   const { body, ...rest } = event;
   const { method } = event.requestContext.http;
   if (body === undefined || method === "GET" || method === "HEAD") return rest;

@@ -38,7 +38,11 @@ const notListening = (code: string, port: number, host: string): NotListening | 
     case "EADDRINUSE":
       return { reason: "port-in-use", message: `Port ${port} on ${host} is in use.`, help };
     case "EACCES":
-      return { reason: "port-not-allowed", message: `Port ${port} may not be used by this user.`, help };
+      return {
+        reason: "port-not-allowed",
+        message: `Port ${port} may not be used by this user.`,
+        help,
+      };
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return {

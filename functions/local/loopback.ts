@@ -12,7 +12,10 @@ const hostOf = (header: string): string => header.toLowerCase().replace(/:\d*$/,
  * @param bound The host that the server listens on, which is a name of its own too.
  */
 export function refuseForeign(bound: string): (request: Request) => Problem | undefined {
-  const own = new Set([...loopback, bound.includes(":") ? `[${bound.toLowerCase()}]` : bound.toLowerCase()]);
+  const own = new Set([
+    ...loopback,
+    bound.includes(":") ? `[${bound.toLowerCase()}]` : bound.toLowerCase(),
+  ]);
   return (request) => {
     const host = request.headers.get("Host") ?? "";
     if (!own.has(hostOf(host))) {

@@ -1,9 +1,14 @@
-import { type Findings } from "../../core/finding.ts";
 import { type PlanBundle } from "../../core/document/index.ts";
+import { type Findings } from "../../core/finding.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { studyPlan } from "../plan-study.ts";
 import { checkedBundle } from "../publish/checked-bundle.ts";
-import { publish, type Publication, type PublishDependencies, type StopPoint } from "../publish/publish.ts";
+import {
+  type Publication,
+  type PublishDependencies,
+  publish,
+  type StopPoint,
+} from "../publish/publish.ts";
 import { type RefusedReason } from "../publish/refused.ts";
 import { type PlanSource } from "../source/source.ts";
 import { type Files } from "../store/bundle.ts";
@@ -81,14 +86,23 @@ async function publishBundle(
   if (checkedPlan === undefined) {
     const errors = findings.filter((each) => each.severity === "error").length;
     const counted = errors === 1 ? "1 error" : `${errors} errors`;
-    return refusal(known, "findings", `${folder} has ${counted}.`, `Mend what "jointplan check ${folder}" says, then commit.`);
+    return refusal(
+      known,
+      "findings",
+      `${folder} has ${counted}.`,
+      `Mend what "jointplan check ${folder}" says, then commit.`,
+    );
   }
   if (sharedIds.has(known.plan)) {
     const message = `${folder} states the id "${known.plan}", and so does another folder.`;
     return refusal(known, "same-id", message, "Give one of the plans another id in its plan.json.");
   }
   const checked = checkedBundle({ plan: known.plan, files: filesOf(bundle), checkedAs: asOf });
-  const published = await publish(dependencies, { ...commit, bundle: checked, evidence: { kind: "none" } });
+  const published = await publish(dependencies, {
+    ...commit,
+    bundle: checked,
+    evidence: { kind: "none" },
+  });
   if (published.outcome === "refused")
     return refusal(known, published.reason, published.message, published.help);
   return { ...known, ...published };
@@ -113,9 +127,13 @@ export async function publishPlans(
   if (commit === undefined) return err(noCommit(revision));
   const folders = await source.planFolders(commit);
   const read = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
-  const bundles = read.filter((bundle) => bundle !== undefined).filter(({ files }) => files.length > 0);
+  const bundles = read
+    .filter((bundle) => bundle !== undefined)
+    .filter(({ files }) => files.length > 0);
   const ids = bundles.map(planIdOf);
-  const unknown = only?.find((each) => !ids.includes(each) && !bundles.some(({ folder }) => folder === each));
+  const unknown = only?.find(
+    (each) => !ids.includes(each) && !bundles.some(({ folder }) => folder === each),
+  );
   if (unknown !== undefined) return err(unknownPlan(unknown, commit, ids));
   if (bundles.length === 0) return err(noPlans(commit));
   const commitTime = await source.commitTime(commit);
@@ -128,7 +146,8 @@ export async function publishPlans(
   const shared = twice(ids);
   const plans: PlanPublication[] = [];
   for (const [index, bundle] of bundles.entries()) {
-    if (only !== undefined && !only.includes(bundle.folder) && !only.includes(ids[index] ?? "")) continue;
+    if (only !== undefined && !only.includes(bundle.folder) && !only.includes(ids[index] ?? ""))
+      continue;
     // One after the other, so that a failure leaves an order that can be told.
     // oxlint-disable-next-line no-await-in-loop
     plans.push(await publishBundle(dependencies, { commit, commitTime, actor }, bundle, shared));

@@ -7,9 +7,9 @@ import { gitSource } from "../source/git.ts";
 import { type PlanSource } from "../source/source.ts";
 import { storeReader } from "../store-reader.ts";
 import { toolVersion } from "../version.ts";
-import { listen, type Listening, type NotListening } from "./listen.ts";
+import { type Listening, listen, type NotListening } from "./listen.ts";
 import { refuseForeign } from "./loopback.ts";
-import { type PlanPublication, publishPlans, type PublishedCommit } from "./publish-plans.ts";
+import { type PlanPublication, type PublishedCommit, publishPlans } from "./publish-plans.ts";
 import { openStore, storePath } from "./store.ts";
 import { worktreeReader } from "./worktree-reader.ts";
 
@@ -51,7 +51,8 @@ interface Plans {
 
 /** One line for a plan that is not live as it is checked out. */
 function noticeOf({ folder, plan, outcome, refused }: PlanPublication): readonly string[] {
-  if (refused !== undefined) return [`${folder} was not published: ${refused.message} ${refused.help}`];
+  if (refused !== undefined)
+    return [`${folder} was not published: ${refused.message} ${refused.help}`];
   if (outcome === "superseded")
     return [`${folder} was not published: a newer commit of plan "${plan}" is live.`];
   return [];
@@ -68,7 +69,9 @@ const worktree = (root: string, why: string): Plans => ({
 /** Why the working copy itself must be served, or undefined when it is what was committed. */
 async function whyWorktree(source: PlanSource): Promise<string | undefined> {
   if ((await source.head()) === undefined) return "there is no git commit here.";
-  return (await source.isDirty()) ? "the files in plans/ are not those of the last commit." : undefined;
+  return (await source.isDirty())
+    ? "the files in plans/ are not those of the last commit."
+    : undefined;
 }
 
 const servedNotice = ({ commit }: PublishedCommit): string =>

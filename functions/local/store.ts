@@ -1,4 +1,4 @@
-import { planStore, type PlanStore } from "../store/plan-store.ts";
+import { type PlanStore, planStore } from "../store/plan-store.ts";
 import { sqliteTable } from "../store/sqlite.ts";
 import { type Table } from "../store/table.ts";
 

@@ -7,7 +7,9 @@ export const componentName = (name: string): string => name.replace(/^api\//, ""
 function toComponent(reference: string, from: string): string {
   const [file = "", place = ""] = reference.split("#");
   const target =
-    file === "" ? from : new URL(file, `file:///${from}.json`).pathname.slice(1).replace(/\.json$/, "");
+    file === ""
+      ? from
+      : new URL(file, `file:///${from}.json`).pathname.slice(1).replace(/\.json$/, "");
   return `#/components/schemas/${componentName(target)}${place}`;
 }
 

@@ -4,13 +4,21 @@ import { componentName, schemaComponents } from "./components.ts";
 import { type SchemaName } from "./schemas.ts";
 
 /** The problems that every route may state. */
-const everywhere: readonly ProblemKind[] = ["bad-path", "bad-query", "internal", "store-unavailable"];
+const everywhere: readonly ProblemKind[] = [
+  "bad-path",
+  "bad-query",
+  "internal",
+  "store-unavailable",
+];
 
 const reference = (name: SchemaName): object => ({
   $ref: `#/components/schemas/${componentName(name)}`,
 });
 
-const header = (description: string, type = "string"): object => ({ description, schema: { type } });
+const header = (description: string, type = "string"): object => ({
+  description,
+  schema: { type },
+});
 
 const plainHeaders = {
   "Request-Id": header("Names this request; problems repeat it as `instance`."),
@@ -18,7 +26,9 @@ const plainHeaders = {
 
 const successHeaders = {
   ...plainHeaders,
-  ETag: header('Strong: `"<version>-<16 hex digits>"`, or the digits alone. Send it back as If-None-Match.'),
+  ETag: header(
+    'Strong: `"<version>-<16 hex digits>"`, or the digits alone. Send it back as If-None-Match.',
+  ),
   "Cache-Control": header("How long the answer may be kept."),
 };
 
@@ -35,7 +45,9 @@ const headersOf = ({ answer }: Route): object =>
 
 /** One response for each status, naming every problem that it stands for. */
 function problemResponses(kinds: readonly ProblemKind[]): object {
-  const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))].toSorted((a, b) => a - b);
+  const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))].toSorted(
+    (a, b) => a - b,
+  );
   return Object.fromEntries(
     statuses.map((status) => {
       const stated = kinds.filter((kind) => problemKinds[kind].status === status);
@@ -65,7 +77,12 @@ function operationOf(route: Route): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: reference(body) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: reference(body) } },
+          },
+        }),
     responses: {
       200: {
         description: answer.description,
@@ -73,7 +90,12 @@ function operationOf(route: Route): object {
         content: { [answer.mediaType]: { schema } },
       },
       ...(route.method === "GET"
-        ? { 304: { description: "The client has it: If-None-Match names it.", headers: headersOf(route) } }
+        ? {
+            304: {
+              description: "The client has it: If-None-Match names it.",
+              headers: headersOf(route),
+            },
+          }
         : {}),
       ...problemResponses([...route.problems, ...everywhere]),
     },

@@ -1,4 +1,8 @@
-import { forecast as forecastPlan, type FunnelAnswer, type Inflow } from "../../core/funnel/index.ts";
+import {
+  type FunnelAnswer,
+  forecast as forecastPlan,
+  type Inflow,
+} from "../../core/funnel/index.ts";
 import { forecastBody } from "../../report/body.ts";
 import { representJson } from "../answer.ts";
 import { ofLive, representSound } from "./found.ts";
@@ -20,7 +24,8 @@ export const forecast: Route = {
   query: [
     {
       name: "inflow",
-      description: "`required`: the new prospects that the plan needs; `none`: nobody new, the opening pipeline alone.",
+      description:
+        "`required`: the new prospects that the plan needs; `none`: nobody new, the opening pipeline alone.",
       schema: { enum: inflows, default: "required" },
       accepts: (value) => inflows.includes(value),
     },

@@ -1,7 +1,7 @@
 import { renderIndexProblem, renderPage } from "../../web/page.ts";
 import { type OtherPlan } from "../../web/page-view.ts";
 import { stylesheetHash } from "../../web/stylesheet.ts";
-import { type Answer, represent, type Representation } from "../answer.ts";
+import { type Answer, type Representation, represent } from "../answer.ts";
 import { type ServedEntry, type ServedVersion } from "../plan-reader.ts";
 import { type PlanStudy } from "../plan-study.ts";
 import { representVersion, unknownPlan } from "./found.ts";
@@ -54,7 +54,11 @@ function pageOf(
   if (!sound.ok) {
     const told = study.check().findings.slice(0, 100);
     const lines = told.map(({ file, range, message, help }) =>
-      [`${file}${range === undefined ? "" : `:${range.start.line}:${range.start.column}`}`, message, help].join("\n"),
+      [
+        `${file}${range === undefined ? "" : `:${range.start.line}:${range.start.column}`}`,
+        message,
+        help,
+      ].join("\n"),
     );
     return html(renderIndexProblem("This plan does not hold together yet", lines.join("\n\n")));
   }
@@ -81,7 +85,11 @@ async function handle(call: Call): Promise<Answer> {
   const headers = { "Content-Security-Policy": policy };
   if (id === undefined) {
     const text = "Put a plan into plans/ and commit it, then publish it with: jointplan publish";
-    return { representation: html(renderIndexProblem("There is no plan yet", text)), caching: "none", headers };
+    return {
+      representation: html(renderIndexProblem("There is no plan yet", text)),
+      caching: "none",
+      headers,
+    };
   }
   const live = await call.plans.live(id);
   if (live === undefined) return unknownPlan(id);
@@ -101,7 +109,8 @@ export const page: Route = {
   query: [
     {
       name: "plan",
-      description: "The id of the plan to show; the first one by default. The page leads to the others.",
+      description:
+        "The id of the plan to show; the first one by default. The page leads to the others.",
       schema: { type: "string", pattern: "^[a-z0-9][a-z0-9-]{0,62}$" },
       accepts: (value) => value.length > 0 && value.length <= 200,
     },

@@ -1,5 +1,5 @@
-import { type Success, representJson } from "../answer.ts";
 import { totalsOf } from "../../report/findings.ts";
+import { representJson, type Success } from "../answer.ts";
 import { type LiveVersion } from "../plan-reader.ts";
 import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";

@@ -26,7 +26,9 @@ function filesOf(body: unknown): Result<readonly PlanFile[], Problem> {
   if (!isObject(body)) return err(badBody({ pointer: "", detail: "is no object" }));
   const unknown = Object.keys(body).find((key) => key !== "files");
   if (unknown !== undefined)
-    return err(badBody({ pointer: "", detail: `has the unknown property ${JSON.stringify(unknown)}` }));
+    return err(
+      badBody({ pointer: "", detail: `has the unknown property ${JSON.stringify(unknown)}` }),
+    );
   const files = body["files"];
   if (!isObject(files)) return err(badBody({ pointer: "/files", detail: "is no object" }));
   const entries = Object.entries(files);
@@ -35,7 +37,9 @@ function filesOf(body: unknown): Result<readonly PlanFile[], Problem> {
   const read: PlanFile[] = [];
   for (const [name, text] of entries) {
     if (!/^[a-z0-9][a-z0-9-]{0,62}\.json$/.test(name))
-      return err(badBody({ pointer: "/files", detail: "names a file that is no plain .json file" }));
+      return err(
+        badBody({ pointer: "/files", detail: "names a file that is no plain .json file" }),
+      );
     if (typeof text !== "string")
       return err(badBody({ pointer: `/files/${name}`, detail: "is no text" }));
     read.push({ name, bytes: new TextEncoder().encode(text) });

@@ -14,7 +14,11 @@ export async function wholeVersion(
   return representVersion(call, version, variant, (study) => {
     const documents = documentTexts(study.bundle.files);
     if (documents === undefined) return invalidPlan(study);
-    const about = { plan: version.plan, version: version.version, provenance: provenanceBody(version) };
+    const about = {
+      plan: version.plan,
+      version: version.version,
+      provenance: provenanceBody(version),
+    };
     const head = JSON.stringify(about).slice(0, -1);
     return represent(`${head},"documents":${documentsJson(documents)}}\n`, "application/json");
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
@@ -45,12 +46,20 @@ interface Repository {
   readonly read: (object: string) => Promise<Uint8Array>;
 }
 
+/** True when the bytes are those that a blob's id stands for. */
+function isBlob(object: string, bytes: Uint8Array): boolean {
+  const hash = createHash(object.length === 40 ? "sha1" : "sha256");
+  return hash.update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex") === object;
+}
+
 async function openRepository(root: string): Promise<Repository | undefined> {
   if (!existsSync(root) || !inRepository(root)) return undefined;
   const git: SimpleGit = simpleGit({
     baseDir: root,
     timeout: { block: silentMilliseconds },
     maxConcurrentProcesses: 2,
+    // Reading content takes no global option.
+    config: ["core.useReplaceRefs=false"],
   });
   const run = (words: readonly string[]): Promise<string> =>
     git.raw(["--no-replace-objects", "--literal-pathspecs", ...words]);
@@ -59,7 +68,14 @@ async function openRepository(root: string): Promise<Repository | undefined> {
     prefix,
     run,
     // The content by its own id: no path, no filter, no text conversion.
-    read: async (object) => new Uint8Array(await git.binaryCatFile(["blob", object])),
+    async read(object) {
+      const bytes = new Uint8Array(await git.binaryCatFile(["blob", object]));
+      if (isBlob(object, bytes)) return bytes;
+      throw new SourceRefusal(
+        `Object ${object} is not what it says.`,
+        "Run: git fsck && git replace --list",
+      );
+    },
   };
 }
 
@@ -71,7 +87,10 @@ function refusedFile(entry: TreeEntry, total: number): PlanFile | undefined {
   if (mode === "120000") return { name, refused: { reason: "symlink" } };
   if (!isPlain(entry)) return { name, refused: { reason: "not-a-file" } };
   if (size <= largestDocument && total <= largestDocument) return undefined;
-  return { name, refused: { reason: "too-big", size: Math.max(size, total), limit: largestDocument } };
+  return {
+    name,
+    refused: { reason: "too-big", size: Math.max(size, total), limit: largestDocument },
+  };
 }
 
 async function readFiles(
@@ -95,7 +114,16 @@ async function listFolder(
 ): Promise<readonly TreeEntry[]> {
   requireId(commit);
   const path = `${prefix}${folder}/`;
-  const output = await run(["ls-tree", "-z", "-l", "--full-tree", "--end-of-options", commit, "--", path]);
+  const output = await run([
+    "ls-tree",
+    "-z",
+    "-l",
+    "--full-tree",
+    "--end-of-options",
+    commit,
+    "--",
+    path,
+  ]);
   return readTree(output, path);
 }
 
@@ -121,10 +149,25 @@ async function differs(root: string, source: PlanSource, commit: string): Promis
 async function comesBefore({ run }: Repository, older: string, newer: string): Promise<boolean> {
   for (const commit of [older, newer]) requireId(commit);
   if (older === newer) return false;
-  const known = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${older}^{commit}`]);
+  const known = await run([
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${older}^{commit}`,
+  ]);
   if (known !== "") {
-    const line = await run(["rev-list", "--first-parent", "--boundary", "--end-of-options", newer, `^${older}`]);
-    if (line.split("\n").includes(`-${older}`)) return true;
+    const line = await run([
+      "rev-list",
+      "--first-parent",
+      "--parents",
+      "--end-of-options",
+      newer,
+      `^${older}`,
+    ]);
+    // The oldest commit that is new, then its parents: the first one is where the lines meet.
+    const [, meeting] = (line.trimEnd().split("\n").at(-1) ?? "").split(" ");
+    if (meeting === older) return true;
   }
   const shallow = await run(["rev-parse", "--is-shallow-repository"]);
   if (shallow.trim() === "true") {

@@ -33,7 +33,11 @@ export function readTree(output: string, folder: string): readonly TreeEntry[] {
 const odd = /[\u0000-\u001f\u007f\\/:\ufffd\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** How a name looks to a system that tells neither case nor normal form apart. */
-const folded = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/[. ]+$/, "");
+const folded = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[. ]+$/, "");
 
 /** The first name that not every system can tell from another one, or that means something else; undefined when there is none. */
 export function oddName(names: readonly string[]): string | undefined {

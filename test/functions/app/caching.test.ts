@@ -20,27 +20,40 @@ const ofVersion = [
   `/v1/plans/${plan}/forecast?inflow=none`,
   "/",
 ];
-const conditional = [...ofVersion, "/v1/plans", "/openapi.json", "/schemas/v1/plan.json", "/schemas/v1/api/problem.json"];
+const conditional = [
+  ...ofVersion,
+  "/v1/plans",
+  "/openapi.json",
+  "/schemas/v1/plan.json",
+  "/schemas/v1/api/problem.json",
+];
 
-const tagOf = async (path: string): Promise<string> => (await served.ask(path)).headers.get("ETag") ?? "";
+const tagOf = async (path: string): Promise<string> =>
+  (await served.ask(path)).headers.get("ETag") ?? "";
 const asking = (path: string, tags: string): Promise<Response> =>
   served.ask(path, { headers: { "If-None-Match": tags } });
 
 describe("an entity tag", () => {
-  test.each(ofVersion)("of %s is the version and 16 digits of the hash of the bytes", async (path) => {
-    const response = await served.ask(path);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    const version = response.headers.get("Plan-Version") ?? "";
-    expect(response.headers.get("ETag")).toBe(`"${version}-${hash.slice(0, 16)}"`);
-  });
+  test.each(ofVersion)(
+    "of %s is the version and 16 digits of the hash of the bytes",
+    async (path) => {
+      const response = await served.ask(path);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      const version = response.headers.get("Plan-Version") ?? "";
+      expect(response.headers.get("ETag")).toBe(`"${version}-${hash.slice(0, 16)}"`);
+    },
+  );
 
-  test.each(conditional)("of %s is the same at every request, and after a restart", async (path) => {
-    const tag = await tagOf(path);
-    expect(await tagOf(path)).toBe(tag);
-    const restarted = await servedPlan();
-    expect((await restarted.ask(path)).headers.get("ETag")).toBe(tag);
-  });
+  test.each(conditional)(
+    "of %s is the same at every request, and after a restart",
+    async (path) => {
+      const tag = await tagOf(path);
+      expect(await tagOf(path)).toBe(tag);
+      const restarted = await servedPlan();
+      expect((await restarted.ask(path)).headers.get("ETag")).toBe(tag);
+    },
+  );
 
   test("changes with the live version, and comes back for no other one", async () => {
     const seen = new Set([await tagOf(live)]);
@@ -57,7 +70,9 @@ describe("an entity tag", () => {
     const { ask } = appOver(served.table, { now: () => `${day}T09:00:00.000Z` });
     const tags = async () =>
       Promise.all(
-        [live, `/v1/plans/${plan}/requirements`].map(async (path) => (await ask(path)).headers.get("ETag")),
+        [live, `/v1/plans/${plan}/requirements`].map(async (path) =>
+          (await ask(path)).headers.get("ETag"),
+        ),
       );
     const [authored, computed] = await tags();
     day = "2026-11-24";
@@ -90,18 +105,21 @@ describe("If-None-Match", () => {
     expect((await asking(live, header(await tagOf(live)))).status).toBe(status);
   });
 
-  test.each(conditional)("that names the tag of %s gets 304 with the same headers and no body", async (path) => {
-    const whole = await served.ask(path);
-    const response = await asking(path, whole.headers.get("ETag") ?? "");
-    const kept = (each: Response) =>
-      [...each.headers].filter(([name]) => name !== "request-id" && name !== "content-type");
-    expect(response.status).toBe(304);
-    expect(kept(response)).toEqual(kept(whole));
-    for (const name of ["ETag", "Cache-Control", "Vary", "Request-Id"])
-      expect(response.headers.has(name)).toBe(true);
-    expect(response.headers.has("Plan-Commit")).toBe(ofVersion.includes(path));
-    expect(await response.text()).toBe("");
-  });
+  test.each(conditional)(
+    "that names the tag of %s gets 304 with the same headers and no body",
+    async (path) => {
+      const whole = await served.ask(path);
+      const response = await asking(path, whole.headers.get("ETag") ?? "");
+      const kept = (each: Response) =>
+        [...each.headers].filter(([name]) => name !== "request-id" && name !== "content-type");
+      expect(response.status).toBe(304);
+      expect(kept(response)).toEqual(kept(whole));
+      for (const name of ["ETag", "Cache-Control", "Vary", "Request-Id"])
+        expect(response.headers.has(name)).toBe(true);
+      expect(response.headers.has("Plan-Commit")).toBe(ofVersion.includes(path));
+      expect(await response.text()).toBe("");
+    },
+  );
 
   test("is answered for HEAD, and not for a problem", async () => {
     const head = { method: "HEAD", headers: { "If-None-Match": "*" } };
@@ -151,7 +169,9 @@ describe("what was computed", () => {
 
   test("is the same for many at once", async () => {
     const bodies = await Promise.all(
-      Array.from({ length: 20 }, async () => json(await served.ask(`/v1/plans/${plan}/requirements`))),
+      Array.from({ length: 20 }, async () =>
+        json(await served.ask(`/v1/plans/${plan}/requirements`)),
+      ),
     );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
   });

@@ -5,7 +5,13 @@ import { routes } from "../../../functions/routes/index.ts";
 
 interface Operation {
   readonly responses: Readonly<
-    Record<string, { readonly headers?: object; readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+    Record<
+      string,
+      {
+        readonly headers?: object;
+        readonly content?: Readonly<Record<string, { readonly schema: object }>>;
+      }
+    >
   >;
 }
 
@@ -42,19 +48,31 @@ function operationOf(path: string, method: string): Operation | undefined {
  * Fails unless the response is one that the API's description promises for this address: status, media type, headers, body.
  * Where no operation answers, it must be a problem.
  */
-export async function expectContract(response: Response, path: string, method: string): Promise<void> {
+export async function expectContract(
+  response: Response,
+  path: string,
+  method: string,
+): Promise<void> {
   const fail = (why: string): never => {
     throw new Error(`${method} ${path} → ${response.status}: ${why}`);
   };
   const copy = response.clone();
   const type = (copy.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const encoded = path.split("?")[0] ?? "";
-  const known = /%(?![0-9a-f]{2})|%[f][f]/i.test(encoded) ? encoded : encoded.replaceAll("%61", "a");
+  const known = /%(?![0-9a-f]{2})|%[f][f]/i.test(encoded)
+    ? encoded
+    : encoded.replaceAll("%61", "a");
   const operation = operationOf(known, method);
   const promised = operation?.responses[String(copy.status)];
-  for (const header of ["request-id", "x-content-type-options", "referrer-policy", "content-security-policy"])
+  for (const header of [
+    "request-id",
+    "x-content-type-options",
+    "referrer-policy",
+    "content-security-policy",
+  ])
     if (!copy.headers.has(header)) fail(`header ${header} is missing`);
-  if (!copy.ok && copy.status !== 304 && type !== "application/problem+json") fail(`media type ${type}`);
+  if (!copy.ok && copy.status !== 304 && type !== "application/problem+json")
+    fail(`media type ${type}`);
   if (operation === undefined && (copy.ok || copy.status === 304)) fail("no operation promises it");
   if (operation !== undefined && promised === undefined && ![403, 421].includes(copy.status))
     fail("the status is not promised");
@@ -64,7 +82,8 @@ export async function expectContract(response: Response, path: string, method: s
     return;
   }
   const schema = promised?.content?.[type]?.schema ?? problemSchema;
-  if (promised !== undefined && promised.content?.[type] === undefined) fail(`media type ${type} is not promised`);
+  if (promised !== undefined && promised.content?.[type] === undefined)
+    fail(`media type ${type} is not promised`);
   if (type === "text/html") return;
   const validate = validatorOf(schema);
   if (!validate(JSON.parse(text))) fail(ajv.errorsText(validate.errors).slice(0, 2000));

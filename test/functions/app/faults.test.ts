@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Key, type Table } from "../../../functions/store/table.ts";
-import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { planKey } from "../../../functions/store/plan-key.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { publishFiles, withText, sampleFiles } from "./plan-files.ts";
+import { type Key, type Table } from "../../../functions/store/table.ts";
+import { TableUnavailable } from "../../../functions/store/table-error.ts";
+import { publishFiles, sampleFiles, withText } from "./plan-files.ts";
 import { appOver, json, plan, type Served, servedPlan } from "./served.ts";
 
 const failing = (table: Table, error: () => Error): Table => ({
@@ -31,21 +31,28 @@ describe("content that is not what was written", () => {
     ["cut", (table, key) => table.transact([{ put: { ...key, bytes: new Uint8Array(20) } }])],
     ["of another kind", (table, key) => table.transact([{ put: { ...key, bytes: "text" } }])],
   ];
-  test.each(damages)("(a chunk is %s) is a problem that says when to ask again, never a part of a plan", async (_title, damage) => {
-    const served = await servedPlan();
-    await damage(served.table, await chunkOf(served.table, 2));
-    for (const path of pathsOfContent) {
-      // oxlint-disable-next-line no-await-in-loop
-      const response = await served.ask(path);
-      expect(response.status).toBe(503);
-      expect(response.headers.get("Retry-After")).toBe("30");
-      // oxlint-disable-next-line no-await-in-loop
-      expect((await json(response))["type"]).toBe("urn:jointplan:problem:content-damaged");
-    }
-    expect(served.incidents.map((each) => each.problem)).toEqual(pathsOfContent.map(() => "content-damaged"));
-    expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({ health: "damaged" });
-    expect((await served.ask(`/v1/plans/${plan}/versions/1`)).status).toBe(200);
-  });
+  test.each(damages)(
+    "(a chunk is %s) is a problem that says when to ask again, never a part of a plan",
+    async (_title, damage) => {
+      const served = await servedPlan();
+      await damage(served.table, await chunkOf(served.table, 2));
+      for (const path of pathsOfContent) {
+        // oxlint-disable-next-line no-await-in-loop
+        const response = await served.ask(path);
+        expect(response.status).toBe(503);
+        expect(response.headers.get("Retry-After")).toBe("30");
+        // oxlint-disable-next-line no-await-in-loop
+        expect((await json(response))["type"]).toBe("urn:jointplan:problem:content-damaged");
+      }
+      expect(served.incidents.map((each) => each.problem)).toEqual(
+        pathsOfContent.map(() => "content-damaged"),
+      );
+      expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
+        health: "damaged",
+      });
+      expect((await served.ask(`/v1/plans/${plan}/versions/1`)).status).toBe(200);
+    },
+  );
 
   test("is served again once it is whole", async () => {
     const served = await servedPlan();
@@ -59,7 +66,13 @@ describe("content that is not what was written", () => {
 });
 
 describe("a store that fails", () => {
-  const paths = [...pathsOfContent, "/v1/plans", `/v1/plans/${plan}/versions`, `/v1/plans/${plan}/versions/1`, `/v1/plans/${plan}/status`];
+  const paths = [
+    ...pathsOfContent,
+    "/v1/plans",
+    `/v1/plans/${plan}/versions`,
+    `/v1/plans/${plan}/versions/1`,
+    `/v1/plans/${plan}/status`,
+  ];
   test.each(paths)("is 503 with Retry-After for %s, and the cause stays with us", async (path) => {
     const { table } = await servedPlan();
     const error = new TableUnavailable("The store /secret/store.db failed to read.");
@@ -68,7 +81,9 @@ describe("a store that fails", () => {
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toBe("5");
     expect(await response.text()).not.toContain("secret");
-    expect(incidents).toMatchObject([{ problem: "store-unavailable", requestId: "request-1", error }]);
+    expect(incidents).toMatchObject([
+      { problem: "store-unavailable", requestId: "request-1", error },
+    ]);
   });
 
   test("leaves alone what needs no store", async () => {
@@ -94,20 +109,29 @@ describe("a store that fails", () => {
 
 describe("a published version that today's tool cannot compute", async () => {
   const served: Served = await servedPlan();
-  const broken = withText(sampleFiles(), "plan.json", (text) => text.replace(/"months": \d+/, '"months": 0'));
+  const broken = withText(sampleFiles(), "plan.json", (text) =>
+    text.replace(/"months": \d+/, '"months": 0'),
+  );
   await publishFiles(served.table, plan, 3, broken);
 
-  test.each([`/v1/plans/${plan}/requirements`, `/v1/plans/${plan}/forecast`])("is 422 with the findings for %s", async (path) => {
-    const response = await served.ask(path);
-    expect(response.status).toBe(422);
-    const { findings } = await json(response);
-    expect(findings).toMatchObject([{ severity: "error", file: `plans/${plan}/plan.json`, pointer: "/months" }]);
-  });
+  test.each([`/v1/plans/${plan}/requirements`, `/v1/plans/${plan}/forecast`])(
+    "is 422 with the findings for %s",
+    async (path) => {
+      const response = await served.ask(path);
+      expect(response.status).toBe(422);
+      const { findings } = await json(response);
+      expect(findings).toMatchObject([
+        { severity: "error", file: `plans/${plan}/plan.json`, pointer: "/months" },
+      ]);
+    },
+  );
 
   test("is still served as it was authored, and its status says so", async () => {
     const document = await served.app.request(`/v1/plans/${plan}/live/plan`);
     expect(await document.text()).toBe(new TextDecoder().decode(broken.get("plan.json")));
-    expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({ health: "errors" });
+    expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
+      health: "errors",
+    });
   });
 
   test("has a page that says what is the matter", async () => {

@@ -91,7 +91,12 @@ describe("every request gets the status and the kind of problem that it deserves
     // The body.
     ["/v1/validate", method("POST"), 415, "wrong-media-type"],
     ["/v1/validate", post(files, { "Content-Type": "text/plain" }), 415, "wrong-media-type"],
-    ["/v1/validate", post(files, { "Content-Type": "application/json; charset=latin1" }), 415, "wrong-media-type"],
+    [
+      "/v1/validate",
+      post(files, { "Content-Type": "application/json; charset=latin1" }),
+      415,
+      "wrong-media-type",
+    ],
     ["/v1/validate", post(files, { "Content-Encoding": "gzip" }), 415, "wrong-media-type"],
     ["/v1/validate", post(""), 400, "bad-json"],
     ["/v1/validate", post("{"), 400, "bad-json"],
@@ -120,8 +125,27 @@ describe("every request gets the status and the kind of problem that it deserves
 
 describe("names that are no ids", () => {
   test.each([
-    "..", "%2e%2e", "%00", "%0a", "a%2fb", "a%5cb", "PLANS", "Olist-2018", "__proto__", "constructor",
-    "toString", "-x", "a b", "%F0%9F%98%80", "%E2%80%AE", "x".repeat(5000), "<script>", "'--", "${x}", "*", ":plan",
+    "..",
+    "%2e%2e",
+    "%00",
+    "%0a",
+    "a%2fb",
+    "a%5cb",
+    "PLANS",
+    "Olist-2018",
+    "__proto__",
+    "constructor",
+    "toString",
+    "-x",
+    "a b",
+    "%F0%9F%98%80",
+    "%E2%80%AE",
+    "x".repeat(5000),
+    "<script>",
+    "'--",
+    "${x}",
+    "*",
+    ":plan",
   ])("%s is no plan, and nothing of it is believed", async (id) => {
     const response = await served.ask(`/v1/plans/${id}/requirements`);
     expect(response.status).toBe(404);
@@ -159,17 +183,20 @@ describe("the way out", () => {
 });
 
 describe("HEAD", () => {
-  test.each(["/", "/v1/plans", `/v1/plans/${plan}/live`, `/v1/plans/${plan}/requirements`, "/nope"])(
-    "of %s has the headers of GET and no body",
-    async (path) => {
-      const [head, whole] = [await served.ask(path, { method: "HEAD" }), await served.ask(path)];
-      const headers = (response: Response) =>
-        [...response.headers].filter(([name]) => name !== "request-id");
-      expect(head.status).toBe(whole.status);
-      expect(headers(head)).toEqual(headers(whole));
-      expect(await head.text()).toBe("");
-    },
-  );
+  test.each([
+    "/",
+    "/v1/plans",
+    `/v1/plans/${plan}/live`,
+    `/v1/plans/${plan}/requirements`,
+    "/nope",
+  ])("of %s has the headers of GET and no body", async (path) => {
+    const [head, whole] = [await served.ask(path, { method: "HEAD" }), await served.ask(path)];
+    const headers = (response: Response) =>
+      [...response.headers].filter(([name]) => name !== "request-id");
+    expect(head.status).toBe(whole.status);
+    expect(headers(head)).toEqual(headers(whole));
+    expect(await head.text()).toBe("");
+  });
 });
 
 describe("bodies", () => {
@@ -202,8 +229,14 @@ describe("bodies", () => {
     ["one byte above 8 MiB", () => post(`{}${" ".repeat(8 * mebibyte - 1)}`)],
     ["streamed without a length", () => chunked(stream(" ".repeat(mebibyte), 9))],
     ["streamed without an end", () => chunked(stream(" ".repeat(mebibyte), 1e9))],
-    ["streamed under a false length", () => chunked(stream(" ".repeat(mebibyte), 9), { "Content-Length": "2" })],
-    ["streamed under a length that is no number", () => chunked(stream(" ".repeat(mebibyte), 9), { "Content-Length": "x" })],
+    [
+      "streamed under a false length",
+      () => chunked(stream(" ".repeat(mebibyte), 9), { "Content-Length": "2" }),
+    ],
+    [
+      "streamed under a length that is no number",
+      () => chunked(stream(" ".repeat(mebibyte), 9), { "Content-Length": "x" }),
+    ],
     ["announced as too long", () => post("{}", { "Content-Length": String(9 * mebibyte) })],
   ])("%s are 413", async (_title, init) => {
     const response = await served.ask("/v1/validate", init());
@@ -211,7 +244,10 @@ describe("bodies", () => {
   });
 
   test("that come in small chunks are read whole", async () => {
-    const response = await served.ask("/v1/validate", chunked(stream('{"files":{}}'.slice(0, 6), 1)));
+    const response = await served.ask(
+      "/v1/validate",
+      chunked(stream('{"files":{}}'.slice(0, 6), 1)),
+    );
     expect(response.status).toBe(400);
     const whole = await served.ask(
       "/v1/validate",

@@ -1,9 +1,9 @@
 import { type Hono } from "hono";
 import { type AppDependencies, createApp, type Incident } from "../../../functions/app.ts";
-import { storeReader } from "../../../functions/store-reader.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { type Table } from "../../../functions/store/table.ts";
+import { storeReader } from "../../../functions/store-reader.ts";
 import { expectContract } from "./contract.ts";
 import { publishFiles, sampleFiles, titled } from "./plan-files.ts";
 
@@ -52,7 +52,10 @@ export async function servedPlan(overrides: Partial<AppDependencies> = {}): Prom
 }
 
 /** A POST of JSON. */
-export const post = (body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
+export const post = (
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RequestInit => ({
   method: "POST",
   headers: { "Content-Type": "application/json", ...headers },
   body: typeof body === "string" ? body : JSON.stringify(body),
