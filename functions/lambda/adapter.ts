@@ -1,4 +1,5 @@
-import { type APIGatewayProxyEventV2, type APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+// The package holds types alone, so nothing of the import may remain.
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Hono } from "hono";
 // Deprecated for a package that is not published yet: this is the one file that knows it.
 // oxlint-disable-next-line typescript/no-deprecated

@@ -1,0 +1,171 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+// The package holds types alone, so nothing of the import may remain.
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dynamoTable } from "../../../functions/store/dynamo.ts";
+import { publishFiles, repository, sampleFiles } from "../app/plan-files.ts";
+import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
+import { eventOf } from "./event.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jointplan-lambda-"));
+const bundle = join(folder, "api.mjs");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let warnings = 0;
+beforeAll(async () => {
+  const built = await build({
+    entryPoints: [join(repository, "functions/lambda/api.ts")],
+    outfile: bundle,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    metafile: true,
+    logLevel: "silent",
+    // As SST does: packages in CommonJS ask for Node's own modules.
+    banner: {
+      js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
+    },
+  });
+  warnings = built.warnings.length;
+  const inputs = Object.keys(built.metafile.inputs);
+  for (const kept of [
+    "libsql",
+    "simple-git",
+    "@hono/node-server",
+    "functions/local",
+    "cli/",
+    "ajv/",
+    "sst/",
+  ])
+    expect(inputs.filter((input) => input.includes(`${kept}`))).toEqual([]);
+});
+
+interface Answered {
+  readonly result: APIGatewayProxyStructuredResultV2;
+  readonly log: string;
+}
+
+const script = `
+const { handler } = await import(process.argv[1]);
+for (const event of JSON.parse(process.argv[2])) console.error(JSON.stringify(await handler(event)));
+`;
+
+/** Asks the bundle in a fresh process, as Lambda would; the log is its standard output. */
+async function ask(
+  events: readonly APIGatewayProxyEventV2[],
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly Answered[]> {
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", "--input-type=module", "-e", script, bundle, JSON.stringify(events)],
+    {
+      cwd: folder,
+      env: { PATH: process.env["PATH"], AWS_REGION: "eu-central-1", ...environment },
+    },
+  );
+  let log = "";
+  let output = "";
+  child.stdout.on("data", (data: Buffer) => (log += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+  await new Promise((resolve) => {
+    child.once("close", resolve);
+  });
+  const lines = output
+    .trim()
+    .split("\n")
+    .filter((line) => line.startsWith("{"));
+  if (lines.length !== events.length) throw new Error(output);
+  return lines.map((line) => ({
+    result: JSON.parse(line) as APIGatewayProxyStructuredResultV2,
+    log,
+  }));
+}
+
+describe("the API function as it is deployed", () => {
+  test("is one file without a warning that needs no other", () => {
+    expect(warnings).toBe(0);
+    expect(statSync(bundle).size).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  test("answers that it is healthy", async () => {
+    const [answered] = await ask([eventOf({ path: "/healthz" })], { JOINTPLAN_TABLE: "plans" });
+    expect(answered?.result).toMatchObject({
+      statusCode: 200,
+      headers: { "content-type": "application/json" },
+    });
+    expect(JSON.parse(answered?.result.body ?? "")).toMatchObject({ status: "ok" });
+  });
+
+  test.each([{}, { JOINTPLAN_TABLE: "" }])(
+    "refuses everything and says why in its log with %j",
+    async (environment) => {
+      const paths = ["/healthz", "/v1/plans", "/", "/nope"];
+      for (const { result, log } of await ask(
+        paths.map((path) => eventOf({ path })),
+        environment,
+      )) {
+        expect(result).toMatchObject({
+          statusCode: 500,
+          headers: { "content-type": "application/problem+json" },
+        });
+        expect(JSON.parse(result.body ?? "")).toMatchObject({ status: 500, instance: "gateway-1" });
+        expect(log).toContain("JOINTPLAN_TABLE is not set");
+      }
+    },
+  );
+
+  const without = whyNoDynamo();
+  describe.skipIf(without !== undefined)("over DynamoDB Local", () => {
+    let dynamo: DynamoLocal;
+    beforeAll(async () => {
+      dynamo = await startDynamoLocal();
+      await dynamo.createTable("plans");
+      const table = dynamoTable({ client: dynamo.client, tableName: "plans" });
+      await publishFiles(table, "olist-2018", 1, sampleFiles());
+    });
+    afterAll(() => dynamo.stop());
+
+    test("serves what was published there", async () => {
+      const endpoint = await dynamo.client.config.endpoint?.();
+      const paths = [
+        "/v1/plans",
+        "/v1/plans/olist-2018/live",
+        "/v1/plans/olist-2018/requirements",
+        "/",
+      ];
+      const answered = await ask(
+        paths.map((path) => eventOf({ path })),
+        {
+          JOINTPLAN_TABLE: "plans",
+          AWS_ENDPOINT_URL_DYNAMODB: `http://${endpoint?.hostname}:${endpoint?.port}`,
+          AWS_ACCESS_KEY_ID: "local",
+          AWS_SECRET_ACCESS_KEY: "local",
+        },
+      );
+      expect(answered.map(({ result }) => result.statusCode)).toEqual([200, 200, 200, 200]);
+      expect(JSON.parse(answered[0]?.result.body ?? "")).toMatchObject({
+        plans: [{ plan: "olist-2018", version: 1 }],
+      });
+      expect(answered[1]?.result.headers?.["plan-version"]).toBe("1");
+    });
+
+    test("is 503 for a table that does not answer, with the cause in the log alone", async () => {
+      const [answered] = await ask([eventOf({ path: "/v1/plans" })], {
+        JOINTPLAN_TABLE: "plans",
+        AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
+        AWS_ACCESS_KEY_ID: "local",
+        AWS_SECRET_ACCESS_KEY: "local",
+      });
+      expect(answered?.result.statusCode).toBe(503);
+      expect(answered?.result.body).not.toContain("127.0.0.1");
+      expect(answered?.log).toContain("store-unavailable");
+    });
+  });
+});
