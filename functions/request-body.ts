@@ -45,11 +45,12 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  while (reader !== undefined) {
+  if (reader === undefined) return new Uint8Array();
+  for (;;) {
     // A chunk follows the one before.
     // oxlint-disable-next-line no-await-in-loop
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return new Uint8Array(Buffer.concat(chunks));
     size += value.byteLength;
     if (size > limit) {
       // The rest is of no interest, and neither is whether it can be stopped.
@@ -58,7 +59,6 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
     }
     chunks.push(value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 const placeOf = ({ range, message }: Finding): string =>

@@ -15,10 +15,14 @@ function toComponent(reference: string, from: string): string {
 
 function moved(value: unknown, from: string): unknown {
   if (Array.isArray(value)) return value.map((each) => moved(each, from));
-  if (typeof value !== "object" || value === null) return value;
+  return typeof value === "object" && value !== null ? movedSchema(value, from) : value;
+}
+
+function movedSchema(schema: object, from: string): JsonSchema {
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== "$schema" || typeof value[key as keyof typeof value] !== "string")
+    Object.entries(schema)
+      // The dialect stands once in the whole description; a property of this name is no dialect.
+      .filter(([key, each]) => key !== "$schema" || typeof each !== "string")
       .map(([key, each]) => [
         key,
         key === "$ref" && typeof each === "string" ? toComponent(each, from) : moved(each, from),
@@ -29,6 +33,6 @@ function moved(value: unknown, from: string): unknown {
 /** Every schema as a component, with all references among them leading within one document. */
 export function schemaComponents(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    schemaNames.map((name) => [componentName(name), moved(findSchema(name), name) as JsonSchema]),
+    schemaNames.map((name) => [componentName(name), movedSchema(findSchema(name) ?? {}, name)]),
   );
 }

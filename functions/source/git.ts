@@ -127,14 +127,15 @@ async function listFolder(
   return readTree(output, path);
 }
 
+/** Git knows no empty folders. */
+const kept = (bundles: readonly (PlanBundle | undefined)[]): readonly PlanBundle[] =>
+  bundles.filter((bundle) => bundle !== undefined).filter((bundle) => bundle.files.length > 0);
+
 /** True when the plans on disk are not those of the commit. */
 async function differs(root: string, source: PlanSource, commit: string): Promise<boolean> {
   const onDisk = await readWorkingCopy(root);
   const folders = await source.planFolders(commit);
   const committed = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
-  // Git knows no empty folders.
-  const kept = (bundles: readonly (PlanBundle | undefined)[]): readonly PlanBundle[] =>
-    bundles.filter((bundle) => bundle !== undefined).filter((bundle) => bundle.files.length > 0);
   const [here, there] = [kept(onDisk), kept(committed)];
   return (
     here.length !== there.length ||

@@ -209,13 +209,12 @@ describe("bodies", () => {
       },
     });
   };
-  const chunked = (body: ReadableStream<Uint8Array>, headers = {}): RequestInit =>
-    ({
-      method: "POST",
-      headers: { "Content-Type": "application/json", ...headers },
-      body,
-      duplex: "half",
-    }) as RequestInit;
+  const chunked = (body: ReadableStream<Uint8Array>, headers = {}): RequestInit => ({
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body,
+    duplex: "half",
+  });
   const mebibyte = 1024 * 1024;
 
   test("of exactly 8 MiB are read", async () => {

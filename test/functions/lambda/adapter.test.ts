@@ -16,15 +16,17 @@ const live = `/v1/plans/${plan}/live`;
 const files = JSON.stringify({ files: { "plan.json": '{"title":"Süd – 東京 😀"}' } });
 
 const corpus: readonly Asked[] = [
-  ...[
-    "/",
-    `/?plan=${plan}`,
-    "/healthz",
-    "/openapi.json",
-    "/schemas/v1/plan.json",
-    "/schemas/v1/api/problem.json",
-  ],
-  ...["/v1/plans", live, `${live}/journey`, `${live}/journey.json`, `/v1/plans/${plan}/status`],
+  "/",
+  `/?plan=${plan}`,
+  "/healthz",
+  "/openapi.json",
+  "/schemas/v1/plan.json",
+  "/schemas/v1/api/problem.json",
+  "/v1/plans",
+  live,
+  `${live}/journey`,
+  `${live}/journey.json`,
+  `/v1/plans/${plan}/status`,
   ...[
     "requirements",
     "forecast",
@@ -34,22 +36,22 @@ const corpus: readonly Asked[] = [
     "versions/1",
     "versions/3",
   ].map((path) => `/v1/plans/${plan}/${path}`),
-  ...[
-    "/nope",
-    "/v1/plans/",
-    "/v1/plans/nope/live",
-    "/v1/pl%61ns",
-    "/v1/plans/%zz/live",
-    "/v1/plans/a%2fb/live",
-    "//evil.example/x",
-  ],
-  ...[
-    "/v1/plans?a=1",
-    "/v1/plans?",
-    `/v1/plans/${plan}/forecast?inflow=none&inflow=none`,
-    `/v1/plans/${plan}/forecast?inflow=%zz`,
-  ],
-  ...["/v1/plans/%F0%9F%98%80/live", "/v1/plans/../healthz", "/?plan=%3Cscript%3E"],
+
+  "/nope",
+  "/v1/plans/",
+  "/v1/plans/nope/live",
+  "/v1/pl%61ns",
+  "/v1/plans/%zz/live",
+  "/v1/plans/a%2fb/live",
+  "//evil.example/x",
+
+  "/v1/plans?a=1",
+  "/v1/plans?",
+  `/v1/plans/${plan}/forecast?inflow=none&inflow=none`,
+  `/v1/plans/${plan}/forecast?inflow=%zz`,
+  "/v1/plans/%F0%9F%98%80/live",
+  "/v1/plans/../healthz",
+  "/?plan=%3Cscript%3E",
 ].map((path): Asked => ({ path }));
 
 const others: readonly Asked[] = [

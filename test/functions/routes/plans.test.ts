@@ -82,13 +82,13 @@ describe("the versions of a plan", () => {
       await publishFiles(table, plan, number, titled(sampleFiles(), `Number ${number}`));
     }
     const seen: number[] = [];
-    let next: unknown = "";
+    let next: string | undefined = "";
     while (next !== undefined) {
-      const cursor = next === "" ? "" : `&cursor=${String(next)}`;
+      const cursor = next === "" ? "" : `&cursor=${next}`;
       // oxlint-disable-next-line no-await-in-loop
       const body = await json(await ask(`/v1/plans/${plan}/versions?limit=2${cursor}`));
       seen.push(...(body["versions"] as { version: number }[]).map((each) => each.version));
-      next = body["next"];
+      next = body["next"] as string | undefined;
     }
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
   });
