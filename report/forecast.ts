@@ -4,13 +4,13 @@ import {
   type SegmentForecast,
 } from "../core/funnel/index.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import { count, few, money, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { count, deals, money, monthName, shortMoney, shortMonth, whole } from "./number.ts";
 import { nameOf, total } from "./words.ts";
 
 /** What an inflow brings, segment by segment. */
 export function forecastReport(answer: ForecastAnswer): Report {
   const { months, currency, segments } = answer;
-  const deals = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
+  const expected = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
   const wanted = segments.reduce((sum, each) => sum + total(each.wins.target), 0);
   const inflow = segments.reduce(
     (sum, each) => sum + total(ceilRunningTotal(each.newProspects)),
@@ -34,7 +34,7 @@ export function forecastReport(answer: ForecastAnswer): Report {
     {
       kind: "text",
       tone: "strong",
-      text: `With ${count(inflow, "new prospect")}, ${few(deals)} new deals are to be expected (${few(wanted)} are wanted), and ${money(revenue, currency)} of revenue from new and existing business.`,
+      text: `With ${count(inflow, "new prospect")}, ${deals(expected)} new deals are to be expected (${deals(wanted)} are wanted), and ${money(revenue, currency)} of revenue from new and existing business.`,
     },
     ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
     {
@@ -57,8 +57,8 @@ function segmentBlocks(
       kind: "text",
       text:
         missing > 0.05
-          ? `${few(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${few(missing)} fewer than the ${few(total(segment.wins.target))} wanted.`
-          : `${few(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: the ${few(total(segment.wins.target))} wanted are reached.`,
+          ? `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${deals(missing)} dealser than the ${deals(total(segment.wins.target))} wanted.`
+          : `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: the ${deals(total(segment.wins.target))} wanted are reached.`,
     },
     ...Array.from({ length: Math.ceil(months.length / 12) }, (_, year) =>
       table(segment, months, currency, year * 12, Math.min(months.length, year * 12 + 12)),
@@ -96,9 +96,9 @@ function table(
     ],
     rows: [
       row("New prospects", ceilRunningTotal(segment.newProspects), whole),
-      row("Deals wanted", segment.wins.target, few),
-      row("Deals expected", segment.wins.expected, few),
-      row("  from those on the way", segment.wins.fromOpening, few),
+      row("Deals wanted", segment.wins.target, deals),
+      row("Deals expected", segment.wins.expected, deals),
+      row("  from those on the way", segment.wins.fromOpening, deals),
       ...kinds.flatMap((kind) => [
         row(`${nameOf(kind)} wanted`, segment.revenue[kind].target, shortMoney),
         row(`${nameOf(kind)} expected`, segment.revenue[kind].expected, shortMoney),

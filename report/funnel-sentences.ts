@@ -6,25 +6,34 @@ import {
   type SegmentFunnel,
   supplyOf,
 } from "../core/funnel/index.ts";
-import { count, few, listed, monthName, monthRuns, percent, whole } from "./number.ts";
+import { count, deals, listed, monthName, monthRuns, percent, whole } from "./number.ts";
+import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
-/** Sentences that answer a leader's questions: how many, when, what is decided, what is impossible, what to do. */
-
-const none = 1e-6;
+/** Sentences that answer a leader's questions: how many, when, what is decided, what is out of reach, what to do. */
 
 /** New prospects of a segment as a team must supply them. */
 const wholeNew = (segment: SegmentFunnel): readonly number[] =>
   ceilRunningTotal(segment.newProspects);
 
-/** How many new prospects, by when, for how many deals. */
+/** Prospects before the sale when the plan starts. */
+export function alreadyOnTheWay(segment: SegmentFunnel): number {
+  return segment.stages
+    .filter((stage) => stage.beforeSale)
+    .reduce((sum, { stock, exits, leaks, entries }) => {
+      const atStart = (stock[0] ?? 0) + (exits[0] ?? 0) + (leaks[0] ?? 0) - (entries[0] ?? 0);
+      return sum + Math.max(0, atStart);
+    }, 0);
+}
+
+/** How many new prospects, by when, and what deals they make. */
 export function howMany(segment: SegmentFunnel, months: readonly Month[]): string {
   const series = wholeNew(segment);
   const sum = total(series);
-  const wanted = total(segment.wins.target);
-  const way = total(segment.wins.fromOpening);
+  const { wanted, fromOpening, fromNew } = shownDeals(segment);
+  const way = `the ${count(alreadyOnTheWay(segment), "prospect")} already on the way`;
   if (sum === 0) {
-    return `Nobody new is needed: those already on the way bring ${few(way)} of the ${few(wanted)} deals wanted.`;
+    return `Nobody new is needed: ${way} bring ${deals(total(fromOpening))} of the ${deals(total(wanted))} deals wanted.`;
   }
   const most = Math.max(...series);
   const least = Math.min(...series);
@@ -32,11 +41,13 @@ export function howMany(segment: SegmentFunnel, months: readonly Month[]): strin
   const span =
     most === least
       ? `${whole(most)} every month`
-      : `at most ${whole(most)} (${monthOf(most)}), at least ${whole(least)} (${monthOf(least)}) a month`;
+      : `most in ${monthOf(most)} (${whole(most)}), fewest in ${monthOf(least)} (${whole(least)})`;
+  const later = sum * segment.winRate - total(fromNew);
   return (
     `${count(sum, "new prospect is", "new prospects are")} needed: ${span}. ` +
-    `Of those who come in, ${percent(segment.winRate)} ever buy${daysSentence(segment)}. ` +
-    `${few(wanted)} deals are wanted; those already on the way bring ${few(way)} of them.`
+    `${deals(total(wanted))} deals are wanted: ${way} bring ${deals(total(fromOpening))}, the new ones ${deals(total(fromNew))}` +
+    `${later >= 0.05 ? ` and about ${deals(later)} more after the plan` : ""}. ` +
+    `Of new prospects ${percent(segment.winRate)} ever buy${daysSentence(segment)}.`
   );
 }
 
@@ -44,70 +55,88 @@ function daysSentence(segment: SegmentFunnel): string {
   const { q10, q50, q90 } = segment.daysToWin;
   if (q10 === null || q50 === null || q90 === null) return "";
   if (q10 === q90) return `, after ${count(q50, "day")}`;
-  return `, half of them within ${count(q50, "day")}, most after ${whole(q10)} to ${count(q90, "day")}`;
+  return `; of those who buy, half do so within ${count(q50, "day")} and nine in ten within ${count(q90, "day")}`;
 }
 
-const flagged = (segment: SegmentFunnel, ...statuses: readonly MonthStatus[]): readonly boolean[] =>
-  segment.standing.map((each) => statuses.includes(each.status) && each.shortfall > none);
+const flagged = (
+  segment: SegmentFunnel,
+  ...statuses: readonly MonthStatus[]
+): readonly boolean[] => {
+  const { short } = shownDeals(segment);
+  return segment.standing.map(
+    (each, month) => statuses.includes(each.status) && (short[month] ?? 0) > 0,
+  );
+};
 
-/** What is already decided, what is impossible, what only a greater effort reaches, and when it is made good. */
+/** What is already decided, what is out of reach, and when it is made good. */
 export function standingSentences(
   segment: SegmentFunnel,
   months: readonly Month[],
 ): readonly string[] {
   const sentences = [...lostSentences(segment, months)];
   const back = backOnTarget(segment);
-  if (back === 0) sentences.push("Every month's running total can be reached.");
+  if (back === 0) sentences.push("The running total of deals can be reached in every month.");
   else if (back === undefined) {
-    const missing = segment.standing.at(-1)?.shortfall ?? 0;
     sentences.push(
-      `The shortfall is not made good within the plan: ${few(missing)} deals are missing at its end.`,
+      `The shortfall is not made good within the plan: ${deals(shownDeals(segment).short.at(-1) ?? 0)} deals are missing at its end.`,
     );
   } else {
-    sentences.push(`From ${monthName(months[back] ?? "")} on the running total is back on target.`);
+    sentences.push(
+      `From ${monthName(months[back] ?? "")} on the running total of deals is back on target.`,
+    );
   }
   return sentences;
 }
 
-/** The months that cannot be saved any more, and why; none when every month can. */
+/** The months that cannot be saved any more by new prospects alone, and why; none when every month can. */
 export function lostSentences(segment: SegmentFunnel, months: readonly Month[]): readonly string[] {
-  const sentences: string[] = [];
-  const say = (flags: readonly boolean[], words: (when: string, short: string) => string): void => {
-    if (!flags.some(Boolean)) return;
+  return lostMonths(segment, months).map(({ label, text }) => `${label}: ${text}.`);
+}
+
+/** One kind of lost months. */
+interface LostMonths {
+  readonly label: "Impossible" | "Already decided" | "Beyond the agreed effort";
+  readonly text: string;
+}
+
+function lostMonths(segment: SegmentFunnel, months: readonly Month[]): readonly LostMonths[] {
+  const kinds = [
+    ["impossible", "Impossible", "nobody who comes in now can buy in time"],
+    ["decided", "Already decided", "new prospects buy too late to close the gap"],
+    [
+      "stretch",
+      "Beyond the agreed effort",
+      "more new prospects would be needed than the plan's recovery allows",
+    ],
+  ] as const;
+  return kinds.flatMap(([status, label, why]): readonly LostMonths[] => {
+    const flags = flagged(segment, status);
+    if (!flags.some(Boolean)) return [];
     const worst = worstShortfall(segment, flags);
-    const short = `${few(worst.shortfall)} deals short in the running total by ${monthName(months[worst.month] ?? "")}`;
-    sentences.push(words(monthRuns(months, flags), short));
-  };
-  say(
-    flagged(segment, "impossible"),
-    (when, short) => `Impossible: nobody who comes in now can buy in time for ${when}; ${short}.`,
-  );
-  say(
-    flagged(segment, "decided"),
-    (when, short) =>
-      `Already decided: ${when} rest on those already on the way, because new prospects buy too late for them; ${short}, however many you find.`,
-  );
-  say(
-    flagged(segment, "stretch"),
-    (when, short) => `Out of reach at the agreed effort: ${when}; ${short}.`,
-  );
-  return sentences;
+    const by = monthName(months[worst.month] ?? "");
+    return [
+      {
+        label,
+        text: `${monthRuns(months, flags)}; ${why}, and ${deals(worst.short)} deals are missing from the running total by the end of ${by}`,
+      },
+    ];
+  });
 }
 
 /** The first month from which nothing is missing; 0 when nothing ever is, `undefined` when something still is at the end. */
 export function backOnTarget(segment: SegmentFunnel): number | undefined {
-  const last = segment.standing.findLastIndex((each) => each.shortfall > none);
-  return last === segment.standing.length - 1 ? undefined : last + 1;
+  const { short } = shownDeals(segment);
+  const last = short.findLastIndex((each) => each > 0);
+  return last === short.length - 1 ? undefined : last + 1;
 }
 
 function worstShortfall(
   segment: SegmentFunnel,
   flags: readonly boolean[],
-): { readonly month: number; readonly shortfall: number } {
-  let worst = { month: 0, shortfall: 0 };
-  for (const [month, each] of segment.standing.entries()) {
-    if (flags[month] === true && each.shortfall > worst.shortfall)
-      worst = { month, shortfall: each.shortfall };
+): { readonly month: number; readonly short: number } {
+  let worst = { month: 0, short: 0 };
+  for (const [month, short] of shownDeals(segment).short.entries()) {
+    if (flags[month] === true && short > worst.short) worst = { month, short };
   }
   return worst;
 }
@@ -115,18 +144,19 @@ function worstShortfall(
 /** The last two stages before the sale in which somebody is. */
 function lateStages(segment: SegmentFunnel): string {
   const late = segment.stages.filter(
-    (stage) => stage.beforeSale && total(stage.fromOpening) + (stage.stock[0] ?? 0) > none,
+    (stage) => stage.beforeSale && total(stage.fromOpening) + (stage.stock[0] ?? 0) > 1e-6,
   );
   return listed(late.slice(-2).map((stage) => nameOf(stage.stage)));
 }
 
-/** What to do about it. */
+/** What to do about it, first things first. */
 export function whatToDo(segment: SegmentFunnel, months: readonly Month[]): readonly string[] {
   const sentences: string[] = [];
   const lost = flagged(segment, "decided", "impossible", "stretch");
   if (lost.some(Boolean)) {
+    const worst = worstShortfall(segment, lost);
     sentences.push(
-      `For ${monthRuns(months, lost)} only those already on the way can still help: win more of those in ${lateStages(segment)}, or sooner; or agree a lower target for these months.`,
+      `For ${monthRuns(months, lost)}: win ${deals(worst.short)} more of those now in ${lateStages(segment)} by ${monthName(months[worst.month] ?? "")}, or win them earlier; or agree a lower target for these months.`,
     );
   }
   const series = wholeNew(segment);
@@ -135,15 +165,21 @@ export function whatToDo(segment: SegmentFunnel, months: readonly Month[]): read
     months,
     segment.standing.map((each) => each.driving),
   );
-  const handOver = supplyOf(segment)[0];
-  const onward =
-    handOver === undefined || handOver.to.business === "new"
-      ? ""
-      : ` and ${whole(handOver.handsOver[0] ?? 0)} must reach ${nameOf(handOver.to.stage)}`;
   sentences.push(
-    `In ${monthName(months[0] ?? "")} ${count(series[0] ?? 0, "new prospect")} must come in${onward}.${driving === "" ? "" : ` What drives the numbers is the running total due in ${driving}.`}`,
+    `In ${monthName(months[0] ?? "")}: bring in ${count(series[0] ?? 0, "new prospect")}${firstHandOver(segment)}.${driving === "" ? "" : ` What sets the pace is the running total due in ${driving}.`}`,
   );
   return sentences;
+}
+
+/** What the first hand-over takes in the first month, and how many of them are on the way already. */
+function firstHandOver(segment: SegmentFunnel): string {
+  const handOver = supplyOf(segment)[0];
+  if (handOver === undefined || handOver.to.business === "new") return "";
+  const row = segment.stages.indexOf(handOver.to);
+  const sum = shownEntries(segment)[row]?.[0] ?? 0;
+  const known = Math.min(sum, Math.round(handOver.to.fromOpening[0] ?? 0));
+  const of = known > 0 ? ` (${whole(known)} of them are on the way already)` : "";
+  return `, and see ${whole(sum)} reach ${nameOf(handOver.to.stage)}${of}`;
 }
 
 /** What each function must do over the whole plan, a sentence each. */
@@ -158,70 +194,72 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
     const handed = new Map<string, number>();
     for (const each of own.filter((run) => run.to.business !== "new")) {
       const to = `${each.to.team === undefined ? "" : `to ${teamNames[each.to.team]} `}at ${nameOf(each.to.stage)}`;
-      handed.set(to, (handed.get(to) ?? 0) + total(each.handsOver));
+      const segment = answer.segments.find((known) => known.segment === each.segment);
+      const row = segment?.stages.indexOf(each.to) ?? -1;
+      const shown = segment === undefined ? [] : (shownEntries(segment)[row] ?? []);
+      handed.set(to, (handed.get(to) ?? 0) + total(shown));
     }
     for (const [to, sum] of handed) parts.push(`hands ${count(sum, "prospect")} over ${to}`);
-    const sales = own.filter((run) => run.to.business === "new").map((run) => run.segment);
-    if (sales.length > 0) {
-      const segments = answer.segments.filter((each) => sales.includes(each.segment));
-      const deals = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
-      const wanted = segments.reduce((sum, each) => sum + total(each.wins.target), 0);
-      parts.push(`makes ${few(deals)} deals of them (${few(wanted)} are wanted)`);
-    }
+    const selling = own.filter((run) => run.to.business === "new").map((run) => run.segment);
+    if (selling.length > 0) parts.push(dealsOf(answer, selling));
     return parts.length === 0 ? [] : [`${teamNames[team]} ${listed(parts)}.`];
   });
+}
+
+function dealsOf(answer: FunnelAnswer, segments: readonly string[]): string {
+  const shown = answer.segments.filter((each) => segments.includes(each.segment)).map(shownDeals);
+  const sum = (pick: (each: (typeof shown)[number]) => readonly number[]): string =>
+    deals(shown.reduce((so, each) => so + total(pick(each)), 0));
+  return `wins ${sum((each) => each.expected)} deals (${sum((each) => each.fromOpening)} from prospects already on the way, ${sum((each) => each.fromNew)} from new ones; ${sum((each) => each.wanted)} are wanted)`;
 }
 
 const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each) => each.title));
 
 /** The verdict over all segments in one or two sentences. */
 export function verdict(answer: FunnelAnswer): string {
-  const wanted = answer.segments.reduce((sum, each) => sum + total(each.wins.target), 0);
+  const wanted = answer.segments.reduce((sum, each) => sum + total(shownDeals(each).wanted), 0);
   const needed = answer.segments.reduce((sum, each) => sum + total(wholeNew(each)), 0);
-  const need = `To win ${few(wanted)} new deals, ${count(needed, "new prospect")} must come in from ${monthName(answer.months[0] ?? "")} to ${monthName(answer.months.at(-1) ?? "")}.`;
+  const need = `To win ${deals(wanted)} new deals, ${count(needed, "new prospect")} must come in from ${monthName(answer.months[0] ?? "")} to ${monthName(answer.months.at(-1) ?? "")}.`;
   const short = answer.segments.filter((each) => backOnTarget(each) !== 0);
-  if (short.length === 0) return `${need} Every target can be reached.`;
+  if (short.length === 0) return `${need} Then every target is met, on average.`;
   const open = short.filter((each) => backOnTarget(each) === undefined);
-  if (open.length > 0)
-    return `${need} The target cannot be reached within the plan in: ${titles(open)}.`;
-  return `${need} Every target is reached by the end of the plan, but some months fall short in: ${titles(short)}.`;
+  if (open.length > 0) {
+    return `${need} Even then the target is not met within the plan in: ${titles(open)}.`;
+  }
+  return `${need} Then every target is met by the end of the plan, on average; some months fall short in: ${titles(short)}.`;
 }
 
-/** The five questions of a leader and their answers over the whole plan, a line each. */
+const line = (name: string, parts: readonly string[], otherwise: string): string =>
+  `${name}: ${parts.length === 0 ? otherwise : parts.join("; ")}.`;
+
+/** What is decided, out of reach and to be done over the whole plan, a line each. */
 export function atAGlance(answer: FunnelAnswer): readonly string[] {
   const { months, segments } = answer;
-  const several = segments.length > 1;
   const label = (segment: SegmentFunnel, text: string): string =>
-    several ? `${segment.title}: ${text}` : text;
-  const how = segments.map((segment) =>
-    label(segment, `${whole(total(wholeNew(segment)))} new prospects`),
-  );
-  const first = segments.map((segment) => label(segment, whole(wholeNew(segment)[0] ?? 0)));
-  const lost = (kind: string): readonly string[] =>
+    segments.length > 1 ? `${segment.title}: ${text}` : text;
+  const lost = (kind: LostMonths["label"]): readonly string[] =>
     segments.flatMap((segment) =>
-      lostSentences(segment, months)
-        .filter((sentence) => sentence.startsWith(kind))
-        .map((sentence) => label(segment, sentence.replace(`${kind}: `, "").replace(/\.$/, ""))),
+      lostMonths(segment, months)
+        .filter((each) => each.label === kind)
+        .map((each) => label(segment, each.text)),
     );
-  const decided = lost("Already decided");
-  const impossible = [...lost("Impossible"), ...lost("Out of reach at the agreed effort")];
-  const late = segments.filter((segment) => lostSentences(segment, months).length > 0);
   return [
-    `How many: ${how.join("; ")}.`,
-    `When: month by month below; in ${monthName(months[0] ?? "")} already ${first.join("; ")}.`,
-    `Already decided: ${decided.length === 0 ? "no month is lost" : decided.join("; ")}.`,
-    `Out of reach: ${impossible.length === 0 ? "nothing" : impossible.join("; ")}.`,
-    late.length === 0
-      ? "What to do: keep to the numbers below, month by month."
-      : `What to do: ${late.map((segment) => label(segment, whatToDoNow(segment, months))).join("; ")}.`,
+    line("Already decided", lost("Already decided"), "nothing; no month is lost"),
+    line("Impossible", lost("Impossible"), "nothing"),
+    ...(lost("Beyond the agreed effort").length === 0
+      ? []
+      : [line("Beyond the agreed effort", lost("Beyond the agreed effort"), "")]),
+    howSure(segments),
   ];
 }
 
-function whatToDoNow(segment: SegmentFunnel, months: readonly Month[]): string {
-  const back = backOnTarget(segment);
-  const series = wholeNew(segment);
-  const start = `bring in ${whole(series[0] ?? 0)} in ${monthName(months[0] ?? "")}, and win more of those in ${lateStages(segment)}, or sooner`;
-  return back === undefined
-    ? `${start}; or agree a lower target`
-    : `${start}; with the numbers below the running total is back on target in ${monthName(months[back] ?? "")}`;
+/** What an average is worth: expected values with their reserve, which is not a promise. */
+function howSure(segments: readonly SegmentFunnel[]): string {
+  const reserve = segments.reduce((sum, segment) => {
+    const { wanted, expected } = shownDeals(segment);
+    return sum + total(expected) - total(wanted);
+  }, 0);
+  const left =
+    reserve >= 0.05 ? `the reserve is ${deals(reserve)} deals` : "there is no reserve in them";
+  return `How sure: these are averages, about as likely to be exceeded as missed; ${left}.`;
 }

@@ -3,10 +3,11 @@ import {
   ceilRunningTotal,
   type FunnelAnswer,
   type MonthStatus,
-  roundRunningTotal,
+  type RevenueFunnel,
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
 import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
+import { existingBusiness } from "./existing-business.ts";
 import {
   atAGlance,
   howMany,
@@ -15,8 +16,9 @@ import {
   verdict,
   whatToDo,
 } from "./funnel-sentences.ts";
-import { few, listed, monthName, shortMoney, shortMonth, whole } from "./number.ts";
-import { nameOf, total } from "./words.ts";
+import { deals, listed, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { shownDeals, shownEntries } from "./shown.ts";
+import { nameOf, teamNames, total } from "./words.ts";
 
 /** What a plan needs, segment by segment: sentences first, then the numbers. */
 export function funnelReport(answer: FunnelAnswer): Report {
@@ -27,21 +29,20 @@ export function funnelReport(answer: FunnelAnswer): Report {
     {
       kind: "list",
       items: [
-        "Prospects count when they enter a stage. Each column is a calendar month; every stage comes from the same run, day by day.",
-        "New prospects are rounded up so that no target is missed by a fraction; other numbers are rounded so that columns add up.",
-        "Standing of a month's running total: ok (it can be reached), stretch (only beyond the agreed effort), decided (new prospects come too late), impossible (nobody new can buy in time).",
+        "New prospects and prospects entering a stage are whole people, rounded up over the running total so that a promise never falls short by a fraction. Deals are averages and keep one decimal.",
+        "Running total: all deals since the plan's first month. A month stands ok when its running total can be reached; decided when new prospects buy too late to close its gap; stretch when it takes more than the agreed effort (recovery in targets.json, times the natural inflow); impossible when nobody new can buy in time.",
+        "On the way: the opening pipeline of targets.json, counted for the plan's first day.",
         answer.monthsBeyond > 0
-          ? `The last months also serve what comes after the plan: ${answer.monthsBeyond} more months were worked out.`
-          : "What comes after the plan was left out.",
-        "These are expected values: about as likely to be exceeded as missed.",
+          ? `Whoever comes in late in the plan buys after it, so ${answer.monthsBeyond} months after the plan were worked out too; without them the last months would ask for nobody.`
+          : "What comes after the plan was left out, as agreed; the last months ask for fewer prospects because of that.",
       ],
     },
   ];
 }
 
-/** The verdict, what each function must do, and one line per segment. */
+/** The verdict, what each function must do, new prospects by month, and revenue. */
 export function funnelSummary(answer: FunnelAnswer): Report {
-  const { months, segments, currency } = answer;
+  const { months, currency } = answer;
   return [
     { kind: "heading", level: 1, text: `What the plan needs: ${answer.title}` },
     {
@@ -51,49 +52,82 @@ export function funnelSummary(answer: FunnelAnswer): Report {
     },
     { kind: "text", tone: "strong", text: verdict(answer) },
     { kind: "list", items: [...teamSentences(answer), ...atAGlance(answer)] },
-    { kind: "text", text: "Per segment over the whole plan:" },
-    {
-      kind: "table",
-      caption: "Per segment",
-      columns: [
-        { title: "Segment", numeric: false },
-        { title: "New prospects", numeric: true },
-        { title: "Deals wanted", numeric: true },
-        { title: "Deals expected", numeric: true },
-        { title: "Worst shortfall", numeric: true },
-        { title: `New revenue wanted (${currency})`, numeric: true },
-        { title: `Expected (${currency})`, numeric: true },
-      ],
-      rows: segments.map((segment) => [
-        segment.title,
-        whole(total(ceilRunningTotal(segment.newProspects))),
-        few(total(segment.wins.target)),
-        few(total(segment.wins.expected)),
-        worstCell(segment, months),
-        shortMoney(total(segment.revenue.new.target)),
-        shortMoney(total(segment.revenue.new.expected)),
-      ]),
-    },
+    { kind: "text", text: "New prospects who must come in, month by month:" },
+    ...yearly(months).map((range) => inflowTable(answer, range)),
+    { kind: "text", text: "Over the whole plan:" },
+    segmentTable(answer),
   ];
 }
 
-function worstCell(segment: SegmentFunnel, months: readonly Month[]): Cell {
-  const worst = Math.max(...segment.standing.map((each) => each.shortfall));
-  if (!(worst > 1e-6)) return { text: "none", tone: "good" };
-  const month = segment.standing.findIndex((each) => each.shortfall === worst);
-  return { text: `${few(worst)} by ${shortMonth(months[month] ?? "", true)}`, tone: "warning" };
+function inflowTable({ segments, months }: FunnelAnswer, range: MonthRange): TableBlock {
+  const series = segments.map((segment) => ceilRunningTotal(segment.newProspects));
+  const sum = months.map((_, month) => series.reduce((so, each) => so + (each[month] ?? 0), 0));
+  return {
+    kind: "table",
+    caption: "New prospects who must come in",
+    columns: monthColumns("Segment", months, range),
+    rows: segments.map((segment, index) => row(segment.title, series[index] ?? [], range, whole)),
+    ...(segments.length > 1
+      ? { totals: [row({ text: "All segments", tone: "strong" }, sum, range, whole)] }
+      : {}),
+  };
+}
+
+function segmentTable({ segments, months, currency }: FunnelAnswer): TableBlock {
+  return {
+    kind: "table",
+    caption: "Per segment over the whole plan",
+    columns: [
+      { title: "Segment", numeric: false },
+      { title: "Deals wanted", numeric: true },
+      { title: "expected", numeric: true },
+      { title: "Missing at worst", numeric: true },
+      { title: `New revenue wanted (${currency})`, numeric: true },
+      { title: "expected", numeric: true },
+    ],
+    rows: segments.map((segment) => {
+      const shown = shownDeals(segment);
+      return [
+        segment.title,
+        deals(total(shown.wanted)),
+        deals(total(shown.expected)),
+        worstCell(shown.short, months),
+        shortMoney(total(segment.revenue.new.target)),
+        shortMoney(total(segment.revenue.new.expected)),
+      ];
+    }),
+  };
+}
+
+function worstCell(short: readonly number[], months: readonly Month[]): Cell {
+  const worst = Math.max(...short);
+  if (worst === 0) return { text: "nothing", tone: "good" };
+  return {
+    text: `${deals(worst)} in ${monthName(months[short.indexOf(worst)] ?? "")}`,
+    tone: "warning",
+  };
 }
 
 function segmentBlocks(segment: SegmentFunnel, answer: FunnelAnswer): readonly Block[] {
-  const { months } = answer;
+  const { months, currency } = answer;
   return [
     { kind: "heading", level: 2, text: segment.title },
     { kind: "text", text: howMany(segment, months) },
-    { kind: "list", items: [...standingSentences(segment, months), ...whatToDo(segment, months)] },
+    {
+      kind: "list",
+      items: [
+        ...standingSentences(segment, months),
+        ...whatToDo(segment, months),
+        ...existingBusiness(segment, months, currency),
+      ],
+    },
     requiredChart(segment, months),
-    { kind: "text", text: "Prospects who must enter each stage:" },
+    {
+      kind: "text",
+      text: "Prospects entering each stage when the new ones come in, and who answers for the stage:",
+    },
     ...yearly(months).map((range) => stageTable(segment, months, range)),
-    { kind: "text", text: "What comes of it:" },
+    { kind: "text", text: `New deals, and revenue in ${currency}:` },
     ...yearly(months).map((range) => outcomeTable(segment, months, range)),
   ];
 }
@@ -138,6 +172,7 @@ function stageTable(
   months: readonly Month[],
   range: MonthRange,
 ): TableBlock {
+  const shown = shownEntries(segment);
   // The first stage repeats those from outside, unless others come back to it.
   const stages = segment.stages.filter(
     (stage, index) =>
@@ -146,7 +181,7 @@ function stageTable(
   );
   return {
     kind: "table",
-    caption: `Prospects who must enter each stage: ${segment.title}`,
+    caption: `Prospects entering each stage: ${segment.title}`,
     columns: monthColumns("Entering", months, range),
     rows: [
       row(
@@ -155,16 +190,16 @@ function stageTable(
         range,
         whole,
       ),
-      ...stages.map((stage, index) =>
-        row(
-          index === 0 && total(stage.fromOutside) > 0
-            ? `${nameOf(stage.stage)}, with those back`
-            : nameOf(stage.stage),
-          roundRunningTotal(stage.entries),
+      ...stages.map((stage) => {
+        const back = stage === segment.stages[0] ? ", with those who come back" : "";
+        const who = stage.team === undefined ? "" : ` (${teamNames[stage.team]})`;
+        return row(
+          `${nameOf(stage.stage)}${back}${who}`,
+          shown[segment.stages.indexOf(stage)] ?? [],
           range,
           whole,
-        ),
-      ),
+        );
+      }),
     ],
   };
 }
@@ -178,42 +213,53 @@ function entered(segment: SegmentFunnel): string {
   );
 }
 
+const dash = (value: number): string => (value === 0 ? "–" : deals(value));
+
 function outcomeTable(
   segment: SegmentFunnel,
   months: readonly Month[],
   range: MonthRange,
 ): TableBlock {
   const [from, until] = range;
+  const shown = shownDeals(segment);
+  const short = shown.short.slice(from, until);
   const standing = segment.standing.slice(from, until);
-  const booked = (["expansion", "renewal"] as const).filter(
-    (kind) => total(segment.revenue[kind].target) > 0 || total(segment.revenue[kind].expected) > 0,
-  );
+  const allFine = segment.standing.every((each) => fine.includes(each.status));
+  const missing: readonly (readonly Cell[])[] = [
+    [
+      "Missing, running total",
+      ...short.map((each): Cell => (each > 0 ? { text: deals(each), tone: "warning" } : "–")),
+      "",
+    ],
+    ["Standing", ...standing.map((each) => standingCell(each.status)), ""],
+  ];
   return {
     kind: "table",
-    caption: `What comes of it: ${segment.title}`,
+    caption: `New deals and revenue: ${segment.title}`,
     columns: monthColumns("Deals", months, range),
     rows: [
-      row("Wanted", segment.wins.target, range, few),
-      row({ text: "Expected", tone: "strong" }, segment.wins.expected, range, few),
-      row("  from those on the way", segment.wins.fromOpening, range, few),
-      [
-        "Short, running total",
-        ...standing.map(
-          (each): Cell =>
-            each.shortfall > 1e-6 ? { text: few(each.shortfall), tone: "warning" } : "–",
-        ),
-        "",
-      ],
-      ...(segment.standing.every((each) => fine.includes(each.status))
-        ? []
-        : [["Standing", ...standing.map((each) => standingCell(each.status)), ""]]),
-      row("New revenue expected", segment.revenue.new.expected, range, shortMoney),
-      ...booked.flatMap((kind) => [
-        row(`${nameOf(kind)} wanted`, segment.revenue[kind].target, range, shortMoney),
-        row(`${nameOf(kind)} expected`, segment.revenue[kind].expected, range, shortMoney),
-      ]),
+      row("Wanted", shown.wanted, range, dash),
+      row({ text: "Expected", tone: "strong" }, shown.expected, range, dash),
+      row("  from those on the way", shown.fromOpening, range, dash),
+      row("  from new prospects", shown.fromNew, range, dash),
+      ...(allFine ? [] : missing),
+      ...revenueRows("New revenue", segment.revenue.new, range),
+      ...revenueRows("Expansion", segment.revenue.expansion, range),
+      ...revenueRows("Renewal", segment.revenue.renewal, range),
     ],
   };
+}
+
+function revenueRows(
+  title: string,
+  revenue: RevenueFunnel,
+  range: MonthRange,
+): readonly (readonly Cell[])[] {
+  if (total(revenue.target) === 0 && total(revenue.expected) === 0) return [];
+  return [
+    row(`${title} wanted`, revenue.target, range, shortMoney),
+    row(`${title} expected`, revenue.expected, range, shortMoney),
+  ];
 }
 
 const fine: readonly MonthStatus[] = ["covered", "reachable"];
@@ -227,7 +273,7 @@ function requiredChart(segment: SegmentFunnel, months: readonly Month[]): Block 
   const first = segment.stages.find((stage) => stage.beforeSale);
   return {
     kind: "chart",
-    title: `New prospects and deals: ${segment.title}`,
+    title: `New prospects: ${segment.title}`,
     description: howMany(segment, months),
     unit: "prospects a month",
     months,

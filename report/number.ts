@@ -22,9 +22,9 @@ export function whole(value: number): string {
   return rounded === 0 && value > 1e-9 ? "< 1" : decimal(rounded, 0);
 }
 
-/** A few deals: one decimal below 10, whole above. */
-export function few(value: number): string {
-  return Math.abs(value) < 9.95 ? decimal(value, 1) : decimal(value, 0);
+/** A number of deals: one decimal, because small numbers of deals are averages; none from 1,000 on. */
+export function deals(value: number): string {
+  return decimal(value, Math.abs(value) < 999.5 ? 1 : 0);
 }
 
 /** A share as a percentage with one decimal at most: `12.5 %`. */
@@ -70,10 +70,11 @@ export function monthName(month: Month): string {
   return `${names[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
 }
 
-/** `2027-03` as `Mar`, with the year in January and where `first` says so: `Jan 27`. */
-export function shortMonth(month: Month, first = false): string {
+/** `2027-03` as `Mar`, with the year in January and where `first` says so: `Jan 2027`, or `Jan 27` with 2 digits. */
+export function shortMonth(month: Month, first = false, yearDigits: 2 | 4 = 4): string {
   const name = (names[Number(month.slice(5, 7)) - 1] ?? month).slice(0, 3);
-  return first || month.endsWith("-01") ? `${name} ${month.slice(2, 4)}` : name;
+  const year = month.slice(4 - yearDigits, 4);
+  return first || month.endsWith("-01") ? `${name} ${year}` : name;
 }
 
 /** Words in a row: `a`, `a and b`, `a, b and c`. */

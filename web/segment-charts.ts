@@ -1,7 +1,7 @@
 import { type Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
 import { type ChartBlock } from "../report/block.ts";
-import { few, whole } from "../report/number.ts";
+import { deals, whole } from "../report/number.ts";
 import { total } from "../report/words.ts";
 
 /** New prospects that must come in, month by month. */
@@ -33,7 +33,7 @@ export function dealsChart(segment: SegmentFunnel, months: readonly Month[]): Ch
   return {
     kind: "chart",
     title: "Deals, running total",
-    description: `${few(target.at(-1) ?? 0)} wanted and ${few(expected.at(-1) ?? 0)} expected by the end for ${segment.title}, ${few(opening.at(-1) ?? 0)} of them from those already on the way.`,
+    description: `${deals(target.at(-1) ?? 0)} wanted and ${deals(expected.at(-1) ?? 0)} expected by the end for ${segment.title}, ${deals(opening.at(-1) ?? 0)} of them from those already on the way.`,
     unit: "deals since the start",
     months,
     bars: [

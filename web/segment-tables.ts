@@ -1,10 +1,10 @@
 import { type Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
 import { type Cell, type TableBlock } from "../report/block.ts";
-import { few, percent, shortMonth, whole } from "../report/number.ts";
+import { deals, percent, shortMonth, whole } from "../report/number.ts";
+import { shownDeals, shownEntries } from "../report/shown.ts";
 import { nameOf, total } from "../report/words.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { shownEntries } from "./shown.ts";
 
 /** A half-open range of months. */
 type MonthRange = readonly [from: number, until: number];
@@ -84,11 +84,11 @@ export function dealsTables(
   segment: SegmentFunnel,
   months: readonly Month[],
 ): readonly TableBlock[] {
-  const { target, expected, fromOpening } = segment.wins;
+  const { wanted, expected, fromOpening, fromNew, short } = shownDeals(segment);
   return yearly(months).map((range) => {
     const row = (title: Cell, series: readonly number[]): readonly Cell[] => {
       const part = series.slice(...range);
-      return [title, ...part.map(few), { text: few(total(part)), tone: "strong" }];
+      return [title, ...part.map(deals), { text: deals(total(part)), tone: "strong" }];
     };
     const standing = segment.standing.slice(...range);
     return {
@@ -96,17 +96,18 @@ export function dealsTables(
       caption: `Deals wanted and expected${of(months, range)}`,
       columns: monthColumns("Deals", months, range),
       rows: [
-        row("Wanted", target),
+        row("Wanted", wanted),
         row({ text: "Expected", tone: "strong" }, expected),
         row("Already on the way", fromOpening),
+        row("From new prospects", fromNew),
         [
-          "Short so far",
-          ...standing.map(
-            ({ shortfall }): Cell =>
-              shortfall > 1e-6
-                ? { text: few(shortfall), tone: "strong" }
-                : { text: "–", tone: "quiet" },
-          ),
+          "Missing so far",
+          ...short
+            .slice(...range)
+            .map(
+              (each): Cell =>
+                each > 0 ? { text: deals(each), tone: "strong" } : { text: "–", tone: "quiet" },
+            ),
           "",
         ],
         [
@@ -143,8 +144,8 @@ export function overviewTable(
     rows: segments.map((segment) => [
       segment.title,
       whole(total(ceilRunningTotal(segment.newProspects))),
-      few(total(segment.wins.target)),
-      few(total(segment.wins.expected)),
+      deals(total(shownDeals(segment).wanted)),
+      deals(total(shownDeals(segment).expected)),
       reachCells[reachOf([segment])],
     ]),
   };

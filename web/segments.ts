@@ -2,7 +2,8 @@ import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core
 import { type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
 import { howMany, standingSentences, whatToDo } from "../report/funnel-sentences.ts";
 import { chartHtml, tableHtml } from "../report/html.ts";
-import { few, percent, whole } from "../report/number.ts";
+import { deals, percent, whole } from "../report/number.ts";
+import { shownEntries } from "../report/shown.ts";
 import { drawnFunnel, type FunnelStep } from "../report/svg/funnel.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 import { sparkline } from "../report/svg/sparkline.ts";
@@ -12,7 +13,6 @@ import { nameHtml, section, stressed } from "./phrase.ts";
 import { reachHtml, reachOf } from "./reach.ts";
 import { dealsChart, prospectsChart } from "./segment-charts.ts";
 import { dealsTables, overviewTable, stageTables } from "./segment-tables.ts";
-import { shownEntries } from "./shown.ts";
 
 /** So many segments are told in full; a plan with more shows them all in one table. */
 const mostInFull = 12;
@@ -41,7 +41,7 @@ function segmentHtml(
   const { months } = answer;
   const needed = ceilRunningTotal(segment.newProspects);
   const sound = plan.segments.find(({ id }) => id === segment.segment);
-  return html`<details class="segment" id="segment-${segment.segment}"${open && html` open`}><summary><h3 class="clamp">${nameHtml(segment.title)}</h3><span class="sum"><b>${whole(total(needed))}</b> new prospects</span><span class="sum"><b>${few(total(segment.wins.target))}</b> deals wanted</span>${sparkline(needed, "required")}${reachHtml(reachOf([segment]))}</summary>
+  return html`<details class="segment" id="segment-${segment.segment}"${open && html` open`}><summary><h3 class="clamp">${nameHtml(segment.title)}</h3><span class="sum"><b>${whole(total(needed))}</b> new prospects</span><span class="sum"><b>${deals(total(segment.wins.target))}</b> deals wanted</span>${sparkline(needed, "required")}${reachHtml(reachOf([segment]))}</summary>
 <div class="inside"><p class="told">${stressed(howMany(segment, months))}</p>
 <ul class="told">${[...standingSentences(segment, months), ...whatToDo(segment, months)].map((sentence) => html`<li>${stressed(sentence)}</li>`)}</ul>
 ${sound !== undefined && stripHtml(segment, sound)}

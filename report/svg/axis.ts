@@ -42,7 +42,7 @@ export function monthLabels(
   const start = first * step >= least * 1.2 || first < 0 ? 0 : first;
   return months.map((month, index) =>
     index === start || (index > start && due(month))
-      ? shortMonth(month, index === start)
+      ? shortMonth(month, index === start, 2)
       : undefined,
   );
 }
