@@ -16,9 +16,12 @@ export interface Kernel {
   readonly mean: number;
 }
 
-const GRAIN = 512;
+/** Four years and a bit: what one plan asks of a lag (its months, the months beyond, old stock) mostly fits one grain. */
+const GRAIN = 1536;
 const MEMO_LIMIT = 256;
 const NEGLIGIBLE = 1e-13;
+/** Below this nobody is outstanding any more, and further days need no special functions. */
+const NOBODY = 1e-30;
 
 /**
  * k_j = G(j+1) - 2 G(j) + G(j-1): the moment of entry is uniform inside its day. Source: docs/funnel-mathematics.md 1.3.
@@ -33,6 +36,7 @@ function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {
       curve = law.outstanding;
       [before, here] = [curve(j - 1), curve(j)];
     }
+    if (curve === law.outstanding && before < NOBODY) break;
     const after = curve(j + 1);
     weights[j] = Math.max(0, after - 2 * here + before);
     [before, here] = [here, after];
