@@ -1,4 +1,5 @@
 import { type Explained, named, purpose, shown } from "./schema-words.ts";
+import { suggest } from "./suggest.ts";
 import { type SchemaViolation } from "./validators.generated.js";
 
 /** What an alternative asks for, by the title of its schema; others speak through their description. */
@@ -32,10 +33,26 @@ export function explainAlternative(violation: SchemaViolation): Explained {
       help: known[1],
     };
   }
+  const meant =
+    typeof violation.data === "string" ? meantWord(violation.data, violation) : undefined;
   return {
     rule: "document/not-allowed",
     pointer: violation.instancePath,
-    message: `${named(violation.instancePath)} is ${shown(violation.data)}, which is not one of the forms it may have.`,
+    message: `${named(violation.instancePath)} is ${shown(violation.data)}, which is not one of the forms it may have.${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
     help: purpose(violation) || "See the document's schema for the forms.",
   };
+}
+
+/** The word that an alternative takes and that was probably meant. */
+function meantWord(word: string, violation: SchemaViolation): string | undefined {
+  const branches: unknown = violation.parentSchema[violation.keyword];
+  const words = (Array.isArray(branches) ? branches : []).flatMap((branch: unknown) => {
+    if (typeof branch !== "object" || branch === null) return [];
+    const listed: unknown = "enum" in branch ? branch.enum : [];
+    const only: unknown = "const" in branch ? branch.const : undefined;
+    return [...(Array.isArray(listed) ? listed : []), only].filter(
+      (each): each is string => typeof each === "string",
+    );
+  });
+  return suggest(word, words);
 }

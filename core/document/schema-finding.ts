@@ -2,6 +2,7 @@ import { type Finding, type Findings, finding, type Pointer } from "../finding.t
 import { type DocumentKind } from "./kind.ts";
 import { type ParsedDocument } from "./parse.ts";
 import { pointer as pointerOf } from "./pointer.ts";
+import { telling } from "./schema-telling.ts";
 import { explainViolation } from "./schema-violation.ts";
 import { type Explained } from "./schema-words.ts";
 import * as validators from "./validators.generated.js";
@@ -25,34 +26,6 @@ export function schemaFindings(kind: DocumentKind, document: ParsedDocument): Fi
   return telling(validate.errors ?? [])
     .slice(0, 100)
     .map((violation) => toFinding(document, violation));
-}
-
-const isAlternative = (each: SchemaViolation): boolean =>
-  each.keyword === "oneOf" || each.keyword === "anyOf";
-
-/**
- * Drops what only repeats another violation: the failed branches of an alternative, and the alternative
- * itself where something deeper, a key's form or an inner alternative tells more.
- */
-function telling(violations: readonly SchemaViolation[]): readonly SchemaViolation[] {
-  const alternatives = violations.filter(isAlternative);
-  return violations.filter((each) => {
-    const path = each.instancePath;
-    const here = alternatives.filter((alternative) => alternative.instancePath === path);
-    if (isAlternative(each)) {
-      const toldElsewhere = violations.some(
-        (other) =>
-          other.instancePath.startsWith(`${path}/`) ||
-          (other.instancePath === path &&
-            (other.keyword === "propertyNames" || other.keyword === "additionalProperties")),
-      );
-      return !toldElsewhere && here[0] === each;
-    }
-    // The form of a key is told by `propertyNames`, which names the key.
-    if (each.keyword === "pattern" && "propertyName" in each) return false;
-    if (here.length === 0 || each.keyword === "propertyNames") return true;
-    return each.keyword !== "type" && !/\/(?:oneOf|anyOf)\/\d+\//.test(each.schemaPath);
-  });
 }
 
 function toFinding(document: ParsedDocument, violation: SchemaViolation): Finding {

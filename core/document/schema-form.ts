@@ -1,5 +1,6 @@
 import { daysInMonth } from "../calendar-date.ts";
 import { type Pointer } from "../finding.ts";
+import { pointer as pointerOf } from "./pointer.ts";
 import { type Explained, named, purpose, shown } from "./schema-words.ts";
 import { type SchemaViolation } from "./validators.generated.js";
 
@@ -35,7 +36,7 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
       return {
         ...base,
         atKey: true,
-        pointer: `${at}/${String(violation.params["propertyName"])}`,
+        pointer: `${at}${pointerOf(String(violation.params["propertyName"]))}`,
         message: `${shown(violation.params["propertyName"])} cannot be a key here.`,
         help:
           purpose(violation) ||

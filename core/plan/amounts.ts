@@ -22,7 +22,7 @@ export function amountReader(
       "document/money-precision",
       { document, pointer },
       reason === "decimals"
-        ? `${literal} has ${found} decimals; ${currency.code} has ${limit}.`
+        ? `${literal} has ${found === 1 ? "1 decimal" : `${found} decimals`}; ${currency.code} has ${limit === 0 ? "none" : limit}.`
         : `${literal} has ${found} digits; an amount keeps at most ${limit}.`,
       reason === "decimals"
         ? `Round it to ${limit === 0 ? `whole ${currency.code}` : `${limit} decimals`}.`

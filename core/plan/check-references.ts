@@ -38,6 +38,7 @@ export interface KnownIds {
   readonly segments: ReadonlySet<string>;
   readonly stages: ReadonlySet<string>;
   readonly transitions: ReadonlySet<string>;
+  readonly duties: ReadonlySet<string>;
 }
 
 /** Collects the ids of a plan and refuses the ones that stand twice, in every list of every document. */
@@ -75,6 +76,7 @@ export function collectIds(documents: LoadedDocuments, problems: Problems): Know
     segments: ids("plan", "/segments", plan.value.segments),
     stages: ids("journey", "/stages", journey.value.stages),
     transitions: new Set(transitions),
+    duties: ids("sla", "/duties", sla.value.duties),
   };
 }
 
@@ -136,11 +138,10 @@ function planReferences(
 
 function slaReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {
   const duties = documents.sla.value.duties;
-  const dutyIds = new Set(duties.map((duty) => duty.id));
   for (const [index, duty] of duties.entries()) {
     const at = (rest: string): Place => ({ document: "sla", pointer: `/duties/${index}/${rest}` });
     expect(at("owner"), "role", duty.owner, known.roles);
-    expect(at("counterDuty"), "duty", duty.counterDuty, dutyIds);
+    expect(at("counterDuty"), "duty", duty.counterDuty, known.duties);
     expect(at("supply/stage"), "stage", duty.supply?.stage, known.stages);
     for (const [each, commitment] of (duty.supply?.commitments ?? []).entries()) {
       expect(

@@ -57,6 +57,7 @@ export function followJourney(
     };
     return [step];
   });
+  refuseJoins(segment, steps, problems);
   if (problems.found.length > before) return undefined;
   const toSale = rowToSale(segment, pointer, steps, problems);
   if (toSale === undefined) return undefined;
@@ -71,6 +72,27 @@ export function followJourney(
     );
   }
   return problems.found.length > before ? undefined : { toSale, beyondSale };
+}
+
+/** After the sale each stage is reached in one way; else its customers would be counted once for every way. */
+function refuseJoins(
+  segment: SegmentJourney,
+  steps: readonly SoundTransition[],
+  problems: Problems,
+): void {
+  const first = new Map<string, SoundTransition>();
+  for (const step of steps.filter((each) => !each.from.beforeSale)) {
+    const earlier = first.get(step.to.id);
+    if (earlier === undefined) first.set(step.to.id, step);
+    else {
+      problems.add(
+        "document/journey-join",
+        { document: "journey", pointer: `${step.pointer}/to` },
+        `"${earlier.id}" and "${step.id}" both lead to "${step.to.id}" in segment "${segment.id}"; after the sale there is one way to a stage.`,
+        "Keep one of the two, or give the other way a stage of its own.",
+      );
+    }
+  }
 }
 
 function rowToSale(

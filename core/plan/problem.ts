@@ -53,29 +53,39 @@ export interface Problems {
     help: string,
     related?: readonly RelatedPlace[],
   ) => void;
-  /** Says that `word` names nothing in `known`; with "did you mean". */
-  readonly unknown: (place: Place, what: string, word: string, known: Iterable<string>) => void;
+  /** Says that `word` names nothing in `known`, which lie `where`; with "did you mean". */
+  readonly unknown: (
+    place: Place,
+    what: string,
+    word: string,
+    known: Iterable<string>,
+    where?: string,
+  ) => void;
 }
 
-/** A collector for the problems of one plan. */
+/** A collector for the problems of one plan. What two ways through a journey both meet is told once. */
 export function problemsOf(documents: LoadedDocuments): Problems {
   const found: Finding[] = [];
   const add: Problems["add"] = (rule, place, message, help, related = []) => {
-    found.push(findingAt(documents, place, { rule, severity: "error", message, help, related }));
+    const next = findingAt(documents, place, { rule, severity: "error", message, help, related });
+    const told = found.some(
+      (each) => each.fingerprint === next.fingerprint && each.message === message,
+    );
+    if (!told) found.push(next);
   };
   return {
     found,
     add,
-    unknown: (place, what, word, known) => {
+    unknown: (place, what, word, known, where) => {
       const all = [...known];
       const meant = suggest(word, all);
       add(
         "document/unknown-reference",
         place,
-        `There is no ${what} "${word}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+        `There is no ${what} "${word}"${where === undefined ? "" : ` ${where}`}.${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
         all.length === 0
           ? `The plan has no ${what} yet; add it first.`
-          : `The plan has: ${all.slice(0, 12).join(", ")}${all.length > 12 ? ` and ${all.length - 12} more` : ""}.`,
+          : `${where === undefined ? "The plan has" : "There is"}: ${all.slice(0, 12).join(", ")}${all.length > 12 ? ` and ${all.length - 12} more` : ""}.`,
       );
     },
   };

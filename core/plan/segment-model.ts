@@ -7,23 +7,14 @@ import {
 import {
   type FunnelError,
   type FunnelModel,
-  type Lag,
   type ModelStep,
   type RateChange,
   validateModel,
 } from "../flow/index.ts";
+import { lagOf } from "./durations.ts";
 import { type Row } from "./journey-chain.ts";
 import { type Place, type Problems } from "./problem.ts";
 import { type Chain, type SoundTransition } from "./sound-plan.ts";
-
-/** A duration of the journey as the computation's delay; gamma when no family is named. */
-export function lagOf(duration: Duration): Lag {
-  const family = duration.family ?? "gamma";
-  if (duration.fixed !== undefined) return { family: "fixed", days: duration.fixed };
-  if (duration.histogram !== undefined) return { family: "histogram", weights: duration.histogram };
-  if (duration.mean !== undefined) return { family, mean: duration.mean, cv: duration.cv ?? 0 };
-  return { family, median: duration.median ?? 0, p90: duration.p90 ?? 0 };
-}
 
 /** The dated changes of a step in the order of their dates; one with an end is followed by the base values again. */
 function changesOf(transition: SoundTransition): readonly RateChange[] {
@@ -118,10 +109,9 @@ export function chainOf(row: Row, frame: ModelFrame, problems: Problems): Chain 
 }
 
 const within: Readonly<Record<string, string>> = {
-  RATE_RANGE: "conversion",
+  // The schema keeps every rate between 0 and 1; only a season lifts one above.
+  RATE_RANGE: "season",
   ZERO_CONVERSION: "conversion/value",
-  LAG_SHAPE: "duration",
-  LAG_RANGE: "duration",
   SHARE_RANGE: "recycle/share",
   LOOP_GAIN: "recycle",
 };

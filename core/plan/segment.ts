@@ -9,6 +9,7 @@ import { type LoadedDocuments } from "../document/index.ts";
 import { validateTarget } from "../flow/index.ts";
 import { type Currency, type Minor } from "../money.ts";
 import { type ReadAmount } from "./amounts.ts";
+import { checkDurations } from "./durations.ts";
 import { followJourney, type Rows } from "./journey-chain.ts";
 import { monthsOf, spreadOverMonths } from "./period.ts";
 import { type Problems } from "./problem.ts";
@@ -45,6 +46,7 @@ export function resolveSegment(
   const rows = followJourney(source.journey, source.journeyPointer, frame.stages, problems);
   const revenue = revenueOf(source, frame);
   const dealValue = dealValueOf(source, frame.read);
+  checkDurations(source.journey, source.journeyPointer, problems);
   if (rows === undefined || problems.found.length > before) return undefined;
   checkEntries(source, rows, problems);
   const opening = openingOf(source, rows, problems);
@@ -145,9 +147,10 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
     for (const stage of Object.keys(mix).filter((each) => !enterable.includes(each))) {
       problems.unknown(
         { ...at, pointer: `${at.pointer}/${stage}` },
-        `stage before the sale in segment "${source.id}"`,
+        "stage",
         stage,
         enterable,
+        `before the sale in segment "${source.id}"`,
       );
     }
     const sum = Object.values(mix).reduce((total, share) => total + share, 0);
@@ -167,9 +170,10 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
       if (back !== undefined && !known.includes(back)) {
         problems.unknown(
           { document: "journey", pointer: `${step.pointer}/recycle/to` },
-          `earlier stage in segment "${source.id}"`,
+          "stage",
           back,
           known,
+          `up to "${step.from.id}" in segment "${source.id}"`,
         );
       }
     }
@@ -189,9 +193,10 @@ function openingOf(source: SegmentSource, rows: Rows, problems: Problems): Model
     if (!known.has(group.stage)) {
       problems.unknown(
         { document: "targets", pointer: `${pointer}/stage` },
-        `stage with a next step in segment "${source.id}"`,
+        "stage",
         group.stage,
         known,
+        `with a next step in segment "${source.id}"`,
       );
     }
     return { group, pointer };
