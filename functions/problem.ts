@@ -18,6 +18,7 @@ export const problemKinds = {
   "foreign-host": { status: 421, title: "This server does not answer for that host" },
   "bad-body": { status: 422, title: "The body is not what this address takes" },
   "invalid-plan": { status: 422, title: "The plan's documents do not hold together" },
+  "too-much-work": { status: 422, title: "The plan is too large to be computed here" },
   "answer-too-large": { status: 422, title: "The answer is too large" },
   internal: { status: 500, title: "Something is wrong on our side" },
   "content-damaged": { status: 503, title: "The stored plan is damaged" },

@@ -6,6 +6,7 @@ import { type Answer, representJson } from "../answer.ts";
 import { studyPlan } from "../plan-study.ts";
 import { type Problem, type RequestError } from "../problem.ts";
 import { mostPlanBytes, readJson } from "../request-body.ts";
+import { mostWork, workOf } from "../work.ts";
 import { type Call, type Route } from "./route.ts";
 
 /** More documents than a plan can have, so that a misspelt one is still told by the check. */
@@ -16,6 +17,12 @@ const badBody = (error: RequestError): Problem => ({
   detail: `${error.pointer === "" ? "The body" : error.pointer} ${error.detail}.`,
   help: 'Send {"files": {"plan.json": "<its text>", "journey.json": "<its text>", …}}.',
   errors: [error],
+});
+
+const tooMuchWork = (work: number): Problem => ({
+  problem: "too-much-work",
+  detail: `The plan has ${work} steps times months; at most ${mostWork} are computed for a request.`,
+  help: 'Run "jointplan check" where the files are; it has no such limit.',
 });
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -54,6 +61,8 @@ async function handle({ request, asOf }: Call): Promise<Answer> {
   if (!files.ok) return files.error;
   const study = studyPlan({ folder: "", files: files.value }, asOf);
   const sound = study.sound();
+  const work = sound.ok ? workOf(sound.value) : 0;
+  if (work > mostWork) return tooMuchWork(work);
   const answer = study.check();
   const id = sound.ok ? sound.value.id : undefined;
   const checked = { ok: passes(answer.findings), ...checkBody(id, "", answer) };
@@ -74,6 +83,6 @@ export const validate: Route = {
     mediaType: "application/json",
     schema: "api/validation",
   },
-  problems: ["bad-json", "body-too-large", "wrong-media-type", "bad-body"],
+  problems: ["bad-json", "body-too-large", "wrong-media-type", "bad-body", "too-much-work"],
   handle,
 };

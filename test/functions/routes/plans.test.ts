@@ -209,6 +209,29 @@ describe("validate", () => {
     expect(body["notRun"]).not.toHaveLength(0);
   });
 
+  test("refuses a plan whose numbers are too much work, and says how much that is", async () => {
+    const { ask } = await servedPlan();
+    const many = Object.fromEntries(
+      Object.entries(files()).map(([name, text]) => {
+        const document = JSON.parse(text) as { segments?: { id: string; title?: string }[] };
+        if (document.segments === undefined || name === "sla.json") return [name, text];
+        const copies = Array.from({ length: 1200 }, (_, index) =>
+          (document.segments ?? []).map((each) => ({ ...each, id: `${each.id}-${index}` })),
+        );
+        const segments = [...document.segments, ...copies.flat()].map((each, index) =>
+          each.title === undefined ? each : { ...each, title: `Segment ${index}` },
+        );
+        return [name, JSON.stringify({ ...document, segments })];
+      }),
+    );
+    const response = await ask("/v1/validate", post({ files: many }));
+    expect(await json(response)).toMatchObject({
+      status: 422,
+      type: "urn:jointplan:problem:too-much-work",
+      help: expect.stringContaining("jointplan check") as string,
+    });
+  });
+
   test("keeps nothing", async () => {
     const { ask } = await servedPlan();
     const before = await (await ask("/v1/plans")).text();
