@@ -1,4 +1,5 @@
 import { suggest } from "../core/document/index.ts";
+import { visible } from "../report/visible.ts";
 import { asOfDay } from "./as-of.ts";
 import { type ExitCode, exitCode, type Shell, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -17,11 +18,9 @@ export async function main(words: readonly string[], shell: Shell): Promise<Exit
   try {
     return await run(words, shell);
   } catch (error) {
-    if (error instanceof UsageError) {
-      shell.note(`jointplan: ${error.message}`);
-      return exitCode.usage;
-    }
-    shell.note(`jointplan: ${error instanceof Error ? error.message : String(error)}`);
+    const said = error instanceof Error ? error.message : String(error);
+    shell.note(`jointplan: ${said.split("\n").map(visible).join("\n")}`);
+    if (error instanceof UsageError) return exitCode.usage;
     if (shell.environment["JOINTPLAN_DEBUG"] !== undefined && error instanceof Error) {
       shell.note(error.stack ?? "");
     } else shell.note("Set JOINTPLAN_DEBUG=1 to see where it happened.");
@@ -39,6 +38,11 @@ async function run(words: readonly string[], shell: Shell): Promise<ExitCode> {
   if (name === "--version" || name === "-v") {
     shell.out(`${version}\n`);
     return exitCode.ok;
+  }
+  if (name.startsWith("-")) {
+    throw new UsageError(
+      `${JSON.stringify(name)} stands before the command; options follow it, as in "jointplan check --format json".`,
+    );
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {

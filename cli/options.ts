@@ -76,21 +76,23 @@ export function readWords(command: Command, words: readonly string[]): Words {
 
 function explain(error: unknown, options: readonly Option[], command: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  const unknown = /Unknown option '--?([^']+)'/.exec(message)?.[1];
+  const [, dashes = "", unknown] = /Unknown option '(--?)([^']+)'/.exec(message) ?? [];
   if (unknown !== undefined) {
     const meant = suggest(
       unknown,
       options.map((option) => option.name),
     );
-    return `jointplan ${command} has no option --${unknown}.${meant === undefined ? "" : ` Did you mean --${meant}?`} Run "jointplan ${command} --help".`;
+    return `jointplan ${command} has no option ${dashes}${unknown}.${meant === undefined ? "" : ` Did you mean --${meant}?`} Run "jointplan ${command} --help".`;
   }
-  const missing = /Option '(?:-\w, )?--([\w-]+) <value>' argument (?:missing|is ambiguous)/.exec(
+  const missing = /Option '--([\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(
     message,
   )?.[1];
   if (missing !== undefined) {
     const option = options.find((each) => each.name === missing);
     return `--${missing} needs a value: --${missing} ${option?.value ?? "VALUE"}.`;
   }
+  const without = /Option '(?:-\w, )?(--[\w-]+)' does not take an argument/.exec(message)?.[1];
+  if (without !== undefined) return `${without} takes no value.`;
   return message.split("\n")[0] ?? message;
 }
 

@@ -3,14 +3,10 @@ import { type CheckAnswer, check } from "../core/check/index.ts";
 import { load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
-import {
-  findPlanFolders,
-  type NotAFolder,
-  readPlanFolder,
-} from "../functions/local/plan-folder.ts";
 import { type CheckedFolder } from "../report/findings.ts";
-import { type Call, type ExitCode, exitCode, UsageError } from "./command.ts";
+import { type Call, type ExitCode, exitCode } from "./command.ts";
 import { failLevels, oneOf } from "./options.ts";
+import { foldersOf, readFolder } from "./plan-folder.ts";
 import { withProgress } from "./progress.ts";
 
 /** A plan folder after reading and checking: a sound plan with its check, or the findings that keep it from being one. */
@@ -27,30 +23,18 @@ export interface OpenedPlan {
  * @throws UsageError for a path that is missing or no plan folder.
  */
 export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
-  const named = call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
-  if (named.length === 0) {
-    throw new UsageError(
-      'There is no folder "plans" with a plan here. Name a plan folder, or go to where plans/ is.',
-    );
-  }
+  const folders = await foldersOf(call);
   return await withProgress(call.shell, "Checking plans", async (step) => {
     const opened: OpenedPlan[] = [];
-    for (const [index, folder] of named.entries()) {
-      step(index, named.length);
-      opened.push(await openPlan(folder, call.asOf));
+    for (const [index, folder] of folders.entries()) {
+      step(index, folders.length);
+      opened.push(openPlan(await readFolder(folder, call), call.asOf));
     }
     return opened;
   });
 }
 
-async function openPlan(path: string, asOf: CalendarDate): Promise<OpenedPlan> {
-  const bundle = await readPlanFolder(path);
-  if ("reason" in bundle) throw new UsageError(explainFolder(bundle));
-  if (!bundle.files.some((file) => file.name === "plan.json")) {
-    throw new UsageError(
-      `${bundle.folder} is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json and sla.json.`,
-    );
-  }
+function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
   const loaded = load(bundle);
   if (!loaded.ok)
     return { folder: bundle.folder, bundle, findings: loaded.error, sound: undefined };
@@ -66,21 +50,6 @@ async function openPlan(path: string, asOf: CalendarDate): Promise<OpenedPlan> {
   };
 }
 
-function explainFolder(found: NotAFolder): string {
-  switch (found.reason) {
-    case "missing":
-      return `There is no folder ${JSON.stringify(found.path)}.`;
-    case "not-a-folder":
-      return `${JSON.stringify(found.path)} is not a folder. Name the folder that holds plan.json.`;
-    case "too-many-entries":
-      return `${JSON.stringify(found.path)} holds too many files to be a plan folder.`;
-    case "unreadable":
-      return `${JSON.stringify(found.path)} may not be read by this user.`;
-    default:
-      return found.reason satisfies never;
-  }
-}
-
 /** What a report needs to show an opened plan's findings. */
 export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFolder {
   return {
@@ -93,7 +62,7 @@ export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFo
       const file = opened.bundle.files.find((each) => `${opened.folder}/${each.name}` === path);
       if (file === undefined || !("bytes" in file) || file.bytes.length > 4 * 1024 * 1024)
         return undefined;
-      return new TextDecoder().decode(file.bytes);
+      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
     },
   };
 }

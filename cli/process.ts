@@ -1,25 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { type Shell } from "./command.ts";
 import { main } from "./main.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Connects the command line to this process: the only file of cli that meets clock, environment and streams. */
-
-/** Writes a file whole or not at all: a draft beside it, then a rename. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = join(dirname(path), `.${randomBytes(6).toString("hex")}.draft`);
-  try {
-    await writeFile(draft, text);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw new Error(
-      `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
-}
 
 const ended = new Promise<void>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {

@@ -1,6 +1,7 @@
 import { type Finding, type Findings, type Severity } from "../core/finding.ts";
 import { type Block, type FindingBlock, type Report } from "./block.ts";
 import { count, listed } from "./number.ts";
+import { visible } from "./visible.ts";
 
 /** How many findings of each severity. */
 export interface FindingTotals {
@@ -43,7 +44,7 @@ export function checkReport(folders: readonly CheckedFolder[]): Report {
     blocks.push({
       kind: "heading",
       level: 2,
-      text: `${folder.title ?? folder.folder} (${folder.folder})`,
+      text: folder.title === undefined ? folder.folder : `${folder.title} (${folder.folder})`,
     });
     blocks.push({ kind: "text", text: sentence(folder) });
     for (const each of folder.findings.slice(0, mostShown))
@@ -102,22 +103,41 @@ export function findingBlock(
   };
 }
 
+/** So many characters of a line are shown, and so many of them before the place. */
 const widest = 100;
+const widestBefore = 60;
 
-/** The line that a finding stands on, with a mark under its place; long lines are cut around it. */
+/**
+ * The line that a finding stands on, with a mark under its place; long lines are cut around it.
+ *
+ * A tab counts as one space and every character as one column, so marks are off under full-width letters.
+ */
 function excerptOf(finding: Finding, text: string | undefined): string | undefined {
   const range = finding.range;
   if (text === undefined || range === undefined) return undefined;
   const line = text.split(/\r\n|\n|\r/)[range.start.line - 1];
   if (line === undefined || line.trim() === "") return undefined;
-  const from = Math.max(0, range.start.column - 1 - 60);
-  const shown = line.slice(from, from + widest).replaceAll("\t", " ");
-  const indent = shown.length - shown.trimStart().length;
-  const sameLine = range.end.line === range.start.line;
-  const length = Math.max(1, (sameLine ? range.end.column : line.length + 1) - range.start.column);
-  const start = range.start.column - 1 - from - indent;
+  const start = range.start.column - 1;
+  const end = range.end.line === range.start.line ? range.end.column - 1 : line.length;
+  const before = lastOf(line.slice(0, start).trimStart(), widestBefore);
+  const marked = firstOf(line.slice(start, end), widest - before.length);
+  const after = firstOf(line.slice(end), widest - before.length - marked.length);
+  const [shownBefore, shown] = [visible(before.join("")), visible(marked.join(""))];
   const number = `${range.start.line} | `;
-  const body = shown.slice(indent);
-  const marked = "^".repeat(Math.max(1, Math.min(length, body.length - start)));
-  return `${number}${body}\n${" ".repeat(number.length + Math.max(0, start))}${marked}`;
+  const gap = " ".repeat(number.length + [...shownBefore].length);
+  const marks = "^".repeat(Math.max(1, [...shown].length));
+  return `${number}${shownBefore}${shown}${visible(after.join(""))}\n${gap}${marks}`;
+}
+
+/** The first characters of a text, never half a surrogate pair; the last of them is `…` when something was cut off. */
+function firstOf(text: string, most: number): readonly string[] {
+  const characters = [...text.slice(0, 2 * most + 2)];
+  if (characters.length <= most) return characters;
+  return most < 1 ? [] : [...characters.slice(0, most - 1), "…"];
+}
+
+/** The last characters of a text; the first of them is `…` when something was cut off. */
+function lastOf(text: string, most: number): readonly string[] {
+  const characters = [...text.slice(-(2 * most + 2))];
+  return characters.length <= most ? characters : ["…", ...characters.slice(1 - most)];
 }

@@ -1,4 +1,5 @@
 import { type Block, type Cell, type FindingBlock, type Report, type TableBlock } from "./block.ts";
+import { visible } from "./visible.ts";
 
 /** The report as GitHub Markdown; ends with a line feed. Everything from a plan is escaped, and `@name` and `#1` never notify. */
 export function toMarkdown(report: Report): string {
@@ -11,15 +12,17 @@ export function toMarkdown(report: Report): string {
 
 /** Text that Markdown shows as it is. A zero-width space breaks what GitHub would turn into a mention or a reference. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/[\r\n]+/g, " ")
+  return visible(text)
+    .trim()
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_{}[\]()|~!]/g, (character) => `\\${character}`)
-    .replaceAll(/^(\s*)([-+]|\d+\.)(\s)/g, "$1\\$2$3")
+    .replaceAll(/[\\`*_{}[\]()|~!#$]/g, (character) => `\\${character}`)
+    .replace(/^(?=[-+=])/, "\\")
+    .replace(/^(\d+)(?=\.)/, "$1\\")
     .replaceAll(/[@#](?=\w)/g, (character) => `${character}\u200B`)
-    .replaceAll(/:\/\//g, ":\u200B//")
+    .replaceAll(/\bGH-(?=\d)/gi, "$&\u200B")
+    .replaceAll(/:(?=\/\/|[a-z][\w+-]*:)/gi, ":\u200B")
     .replaceAll(/\bwww\./gi, "www\u200B.");
 }
 
@@ -48,7 +51,7 @@ function blockMarkdown(block: Block): string | undefined {
 
 const cellText = (cell: Cell): string =>
   typeof cell === "string"
-    ? escapeMarkdown(cell.trimStart())
+    ? escapeMarkdown(cell)
     : cell.tone === "strong"
       ? `**${escapeMarkdown(cell.text)}**`
       : escapeMarkdown(cell.text);
@@ -69,5 +72,5 @@ const marks = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ inf
 
 function findingMarkdown(block: FindingBlock): string {
   const related = block.related.map((each) => ` See ${escapeMarkdown(each)}.`).join("");
-  return `- ${marks[block.severity]} \`${block.rule}\` at \`${block.place.replaceAll("`", "'").replaceAll(/[\r\n]/g, " ")}\`: ${escapeMarkdown(block.message)} ${escapeMarkdown(block.help)}${related}`;
+  return `- ${marks[block.severity]} \`${block.rule}\` at \`${visible(block.place).replaceAll("`", "'")}\`: ${escapeMarkdown(block.message)} ${escapeMarkdown(block.help)}${related}`;
 }

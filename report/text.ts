@@ -6,6 +6,7 @@ import {
   type TableBlock,
   type Tone,
 } from "./block.ts";
+import { visible } from "./visible.ts";
 
 /** How text is painted; without one it is plain. */
 export interface Paint {
@@ -34,29 +35,21 @@ const tinted = (text: string, tone: Tone | undefined, paint: Paint): string =>
     ? `\u001B[${codes[tone]}m${text}\u001B[0m`
     : text;
 
-/** Shows control characters instead of letting a file command the terminal. */
-const safe = (text: string): string =>
-  text.replaceAll(
-    // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal.
-    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-
 function blockText(block: Block, paint: Paint): string | undefined {
   switch (block.kind) {
     case "heading": {
-      const text = safe(block.text);
+      const text = visible(block.text);
       const mark = block.level === 1 ? "=" : "-";
       return block.level === 3
         ? tinted(text, "strong", paint)
         : `${tinted(text, "strong", paint)}\n${mark.repeat(Math.min(100, [...text].length))}`;
     }
     case "text":
-      return tinted(safe(block.text), block.tone, paint);
+      return tinted(visible(block.text), block.tone, paint);
     case "list":
       return block.items.length === 0
         ? undefined
-        : block.items.map((item) => `- ${safe(item)}`).join("\n");
+        : block.items.map((item) => `- ${visible(item)}`).join("\n");
     case "table":
       return tableText(block, paint);
     case "finding":
@@ -68,7 +61,7 @@ function blockText(block: Block, paint: Paint): string | undefined {
   }
 }
 
-const textOf = (cell: Cell): string => safe(typeof cell === "string" ? cell : cell.text);
+const textOf = (cell: Cell): string => visible(typeof cell === "string" ? cell : cell.text);
 const toneOf = (cell: Cell): Tone | undefined => (typeof cell === "string" ? undefined : cell.tone);
 
 function tableText(table: TableBlock, paint: Paint): string {
@@ -100,19 +93,19 @@ const marks = { error: "✖ error", warning: "▲ warning", info: "· info" } as
 const tones = { error: "bad", warning: "warning", info: "quiet" } as const;
 
 function findingText(block: FindingBlock, paint: Paint): string {
-  const head = `${safe(block.place)}  ${tinted(marks[block.severity], tones[block.severity], paint)}  ${block.rule}`;
+  const head = `${visible(block.place)}  ${tinted(marks[block.severity], tones[block.severity], paint)}  ${block.rule}`;
   return [
     head,
-    `  ${safe(block.message)}`,
+    `  ${visible(block.message)}`,
     ...(block.excerpt === undefined
       ? []
       : [
           block.excerpt
             .split("\n")
-            .map((line) => `    ${safe(line)}`)
+            .map((line) => `    ${visible(line)}`)
             .join("\n"),
         ]),
-    `  → ${safe(block.help)}`,
-    ...block.related.map((each) => `  see ${safe(each)}`),
+    `  → ${visible(block.help)}`,
+    ...block.related.map((each) => `  see ${visible(each)}`),
   ].join("\n");
 }

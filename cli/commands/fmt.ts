@@ -1,10 +1,11 @@
 import { load, parse, print } from "../../core/document/index.ts";
 import { type Findings } from "../../core/finding.ts";
-import { findPlanFolders, readPlanFolder } from "../../functions/local/plan-folder.ts";
 import { type Block } from "../../report/block.ts";
 import { checkReport } from "../../report/findings.ts";
 import { count } from "../../report/number.ts";
-import { type Command, exitCode, UsageError } from "../command.ts";
+import { type Command, exitCode } from "../command.ts";
+import { foldersOf, readFolder } from "../plan-folder.ts";
+import { codeFor } from "../plans.ts";
 
 /** `jointplan fmt`: every document in the one form that keeps diffs quiet. */
 export const fmt: Command = {
@@ -14,16 +15,12 @@ export const fmt: Command = {
   options: [{ name: "check", says: "write nothing; end with 1 when a file would change" }],
   examples: ["jointplan fmt", "jointplan fmt plans/acme-2027", "jointplan fmt --check"],
   run: async (call) => {
-    const folders =
-      call.arguments.length > 0 ? call.arguments : await findPlanFolders(call.shell.root);
-    if (folders.length === 0) throw new UsageError("There is no plan here. Name a plan folder.");
     const dry = call.options["check"] === true;
     const blocks: Block[] = [];
     const changed: string[] = [];
     let findings: Findings = [];
-    for (const path of folders) {
-      const bundle = await readPlanFolder(path);
-      if ("reason" in bundle) throw new UsageError(`${JSON.stringify(path)} is not a plan folder.`);
+    for (const path of await foldersOf(call)) {
+      const bundle = await readFolder(path, call);
       const loaded = load(bundle);
       if (!loaded.ok) {
         findings = [...findings, ...loaded.error];
@@ -64,7 +61,7 @@ export const fmt: Command = {
       title: "Form of the documents",
       report: blocks,
       body: { changed, written: !dry, findings },
-      code: findings.length > 0 || (dry && changed.length > 0) ? exitCode.findings : exitCode.ok,
+      code: dry && changed.length > 0 ? exitCode.findings : codeFor(call, findings),
     };
   },
 };

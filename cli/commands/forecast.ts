@@ -30,6 +30,9 @@ export const forecast: Command = {
     }),
 };
 
+/** More than there are people on earth is a slip of the finger. */
+const mostAMonth = 10_000_000_000;
+
 function inflowOf(call: Call, plan: SoundPlan): Inflow {
   const given = call.options["inflow"];
   const words = Array.isArray(given) ? given : ["required"];
@@ -39,15 +42,24 @@ function inflowOf(call: Call, plan: SoundPlan): Inflow {
     return new Map(needed.map((segment) => [segment.segment, segment.newProspects]));
   }
   const known = plan.segments.map((segment) => segment.id);
-  return new Map(
-    words.map((word): readonly [string, readonly number[]] => {
-      const [, segment = "", number = ""] = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
-      if (!known.includes(segment)) {
-        throw new UsageError(
-          `--inflow is ${JSON.stringify(word)}; write required, none, or SEGMENT=NUMBER with one of: ${known.join(", ")}.`,
-        );
-      }
-      return [segment, plan.months.map(() => Number(number))];
-    }),
-  );
+  const inflow = new Map<string, readonly number[]>();
+  for (const word of words) {
+    const [, segment = "", number = ""] = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+    if (!known.includes(segment)) {
+      throw new UsageError(
+        `--inflow is ${JSON.stringify(word)}; write required, none, or SEGMENT=NUMBER with one of: ${known.join(", ")}.`,
+      );
+    }
+    if (inflow.has(segment)) throw new UsageError(`--inflow names "${segment}" twice; keep one.`);
+    if (Number(number) > mostAMonth) {
+      throw new UsageError(
+        `--inflow gives "${segment}" more than ${mostAMonth} new prospects a month; write fewer.`,
+      );
+    }
+    inflow.set(
+      segment,
+      plan.months.map(() => Number(number)),
+    );
+  }
+  return inflow;
 }

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { type PlanBundle } from "../core/document/index.ts";
+import {
+  findPlanFolders,
+  type NotAFolder,
+  readPlanFolder,
+} from "../functions/local/plan-folder.ts";
+import { type Call, UsageError } from "./command.ts";
+
+/**
+ * The plan folders that a call names; all of `plans/` when it names none.
+ *
+ * @throws UsageError when there is none.
+ */
+export async function foldersOf({ arguments: named, shell }: Call): Promise<readonly string[]> {
+  const folders = named.length > 0 ? named : await findPlanFolders(shell.root);
+  if (folders.length === 0) {
+    throw new UsageError(
+      'There is no folder "plans" with a plan here. Name a plan folder, or go to where plans/ is.',
+    );
+  }
+  return folders;
+}
+
+/**
+ * The files of a plan folder; findings name them by the path that was given.
+ *
+ * @throws UsageError for a path that is missing or no plan folder.
+ */
+export async function readFolder(path: string, { shell }: Call): Promise<PlanBundle> {
+  if (path === "") throw new UsageError("A folder is named by nothing. Name a plan folder.");
+  const folder = path.replace(/(?<=[^/])\/+$/, "");
+  const bundle = await readPlanFolder(resolve(shell.root, folder));
+  if ("reason" in bundle) {
+    const plans = bundle.reason === "missing" ? await findPlanFolders(shell.root) : [];
+    const there = plans.length === 0 ? "" : ` Plans here: ${plans.slice(0, 12).join(", ")}.`;
+    throw new UsageError(`${explain(bundle, folder)}${there}`);
+  }
+  if (!bundle.files.some((file) => file.name === "plan.json")) {
+    throw new UsageError(
+      `${JSON.stringify(folder)} is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json and sla.json.`,
+    );
+  }
+  return { ...bundle, folder };
+}
+
+function explain({ reason }: NotAFolder, folder: string): string {
+  const named = JSON.stringify(folder);
+  switch (reason) {
+    case "missing":
+      return `There is no folder ${named}.`;
+    case "not-a-folder":
+      return `${named} is not a folder (links are not followed). Name the folder that holds plan.json.`;
+    case "too-many-entries":
+      return `${named} holds too many files to be a plan folder.`;
+    case "unreadable":
+      return `${named} may not be read by this user.`;
+    default:
+      return reason satisfies never;
+  }
+}
