@@ -18,7 +18,7 @@ const always: Readonly<Record<string, string>> = {
 };
 
 /** The header that names a request; problems repeat it as `instance`. */
-export const requestIdHeader = "Request-Id";
+const requestIdHeader = "Request-Id";
 
 function successHeaders(success: Success, tag: string): Readonly<Record<string, string>> {
   const { version, lastModified, caching } = success;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -24,6 +25,10 @@ function inRepository(folder: string): boolean {
     if (dirname(at) === at) return false;
   }
 }
+
+/** False when there is no git on this machine, which is then as good as no repository. */
+const gitIsInstalled = (): boolean =>
+  spawnSync("git", ["--version"], { stdio: "ignore" }).error === undefined;
 
 function requireId(commit: string): void {
   if (!isObjectId(commit)) throw new Error(`${JSON.stringify(commit)} is no object id.`);
@@ -53,7 +58,7 @@ function isBlob(object: string, bytes: Uint8Array): boolean {
 }
 
 async function openRepository(root: string): Promise<Repository | undefined> {
-  if (!existsSync(root) || !inRepository(root)) return undefined;
+  if (!existsSync(root) || !inRepository(root) || !gitIsInstalled()) return undefined;
   const git: SimpleGit = simpleGit({
     baseDir: root,
     timeout: { block: silentMilliseconds },

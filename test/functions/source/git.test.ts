@@ -45,6 +45,18 @@ describe("a folder without history", () => {
     expect(await gitSource("/nowhere/at/all").head()).toBeUndefined();
   });
 
+  test("that is a repository on a machine without git has no head", async () => {
+    const repository = fresh();
+    repository.commit();
+    const path = process.env["PATH"];
+    process.env["PATH"] = repository.root;
+    try {
+      expect(await gitSource(repository.root).head()).toBeUndefined();
+    } finally {
+      process.env["PATH"] = path;
+    }
+  });
+
   test("that is a repository without a commit has no head", async () => {
     expect(await gitSource(fresh().root).head()).toBeUndefined();
   });
