@@ -131,13 +131,13 @@ function excerptOf(finding: Finding, text: string | undefined): string | undefin
 
 /** The first characters of a text, never half a surrogate pair; the last of them is `…` when something was cut off. */
 function firstOf(text: string, most: number): readonly string[] {
-  const characters = [...text.slice(0, 2 * most + 2)];
+  const characters = Array.from(text.slice(0, 2 * most + 2));
   if (characters.length <= most) return characters;
   return most < 1 ? [] : [...characters.slice(0, most - 1), "…"];
 }
 
 /** The last characters of a text; the first of them is `…` when something was cut off. */
 function lastOf(text: string, most: number): readonly string[] {
-  const characters = [...text.slice(-(2 * most + 2))];
+  const characters = Array.from(text.slice(-(2 * most + 2)));
   return characters.length <= most ? characters : ["…", ...characters.slice(1 - most)];
 }
