@@ -1,5 +1,5 @@
 import { addDelayed } from "./convolve.ts";
-import type { DayFlows } from "./day-flows.ts";
+import type { DayFlows } from "./daily.ts";
 import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
 import type { Kernel } from "./kernel.ts";
 

@@ -1,18 +1,8 @@
 import { runChain } from "./chain-flows.ts";
+import type { DayFlows } from "./daily.ts";
 import type { FunnelGrid } from "./funnel-grid.ts";
 import { runLoops } from "./loop-flows.ts";
 import { stockRelease } from "./opening.ts";
-
-/**
- * Flows per day. `entries` has a row per stage, the win last; `progress` and `leaks` a row per step.
- * `returns[day]` are those who come back from recycling, into any stage; they are part of `entries` too.
- */
-export interface DayFlows {
-  readonly entries: readonly Float64Array[];
-  readonly progress: readonly Float64Array[];
-  readonly leaks: readonly Float64Array[];
-  readonly returns: Float64Array;
-}
 
 /** What the opening stock does is known before the first day; it is laid down first. */
 function addOpening({ model, calendar }: FunnelGrid, flows: DayFlows): void {

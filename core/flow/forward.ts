@@ -1,5 +1,6 @@
 import { monthLengths, monthSums } from "./calendar-grid.ts";
-import { type DayFlows, runDays } from "./day-flows.ts";
+import type { DayFlows } from "./daily.ts";
+import { runDays } from "./day-flows.ts";
 import { type FunnelGrid, funnelGrid } from "./funnel-grid.ts";
 import type { EntrySeries, ValidModel } from "./model.ts";
 

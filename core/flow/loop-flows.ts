@@ -1,6 +1,6 @@
 import { soleTerm } from "./chain-flows.ts";
 import { release } from "./convolve.ts";
-import type { DayFlows } from "./day-flows.ts";
+import type { DayFlows } from "./daily.ts";
 import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
 
 /** A step at work. `exits` is used when both ways out are one series, released once and split on reading. */

@@ -1,6 +1,7 @@
 import { monthLengths, monthSums } from "./calendar-grid.ts";
 import { compositeKernel, entryMix } from "./composite.ts";
-import { type DayFlows, runDays } from "./day-flows.ts";
+import type { DayFlows } from "./daily.ts";
+import { runDays } from "./day-flows.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
 import { dailyInflow } from "./forward.ts";
 import type { FunnelGrid } from "./funnel-grid.ts";
