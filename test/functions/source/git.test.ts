@@ -198,9 +198,8 @@ describe("what is no plain file", () => {
 
   test("is refused when it is one of too many", async () => {
     const repository = fresh();
-    for (let index = 0; index < 2001; index += 1)
-      repository.write(`plans/many/${index}.json`, "{}");
-    const commit = repository.commit();
+    const names = Array.from({ length: 2001 }, (_, index) => `plans/many/${index}.json`);
+    const commit = repository.commitTree(names.map((name) => [name, "100644", "{}"] as const));
     await expect(gitSource(repository.root).bundleAt(commit, "plans/many")).rejects.toThrow(
       "2001 entries",
     );

@@ -45,6 +45,13 @@ export function newRepository(root = newFolder()): TestRepository {
   const git = (...words: readonly string[]): string => run(undefined, words);
   git("init", "--quiet", "--initial-branch=main");
 
+  const blobs = new Map<string, string>();
+  const blobOf = (content: string): string => {
+    const object = blobs.get(content) ?? run(content, ["hash-object", "-w", "--stdin"]);
+    blobs.set(content, object);
+    return object;
+  };
+
   const treeOf = (
     entries: readonly (readonly [path: string, mode: string, content: string])[],
   ): string => {
@@ -58,7 +65,7 @@ export function newRepository(root = newFolder()): TestRepository {
         folders.set(first, inner);
         continue;
       }
-      const object = mode === "160000" ? content : run(content, ["hash-object", "-w", "--stdin"]);
+      const object = mode === "160000" ? content : blobOf(content);
       lines.set(
         `${mode} ${first}`,
         `${mode} ${mode === "160000" ? "commit" : "blob"} ${object}\t${first}`,
