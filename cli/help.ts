@@ -26,7 +26,8 @@ Examples:
   jointplan serve                          look at the plan in a browser
 
 "jointplan COMMAND --help" says more about a command.
-Ends with 0 when all is well, 1 with findings, 2 for a wrong call, 3 when something must happen first, 4 when another system fails.
+Ends with 0 when all is well, 1 with findings, 2 for a wrong call, 3 when something must happen first,
+4 when another system fails.
 `;
 }
 

@@ -5,7 +5,7 @@ import { checkReport } from "../../report/findings.ts";
 import { count } from "../../report/number.ts";
 import { type Command, exitCode } from "../command.ts";
 import { foldersOf, readFolder } from "../plan-folder.ts";
-import { codeFor } from "../plans.ts";
+import { checkedFolder, codeFor } from "../plans.ts";
 
 /** `jointplan fmt`: every document in the one form that keeps diffs quiet. */
 export const fmt: Command = {
@@ -24,18 +24,10 @@ export const fmt: Command = {
       const loaded = load(bundle);
       if (!loaded.ok) {
         findings = [...findings, ...loaded.error];
-        blocks.push(
-          ...checkReport([
-            {
-              folder: bundle.folder,
-              title: undefined,
-              asOf: call.asOf,
-              findings: loaded.error,
-              notRun: [],
-              textOf: () => undefined,
-            },
-          ]),
-        );
+        const { folder } = bundle;
+        const opened = { folder, bundle, findings: loaded.error, sound: undefined };
+        blocks.push(...checkReport([checkedFolder(opened, call.asOf)]));
+        blocks.push({ kind: "text", text: `The documents of ${folder} were left as they are.` });
         continue;
       }
       for (const file of bundle.files) {
@@ -48,20 +40,18 @@ export const fmt: Command = {
         if (!dry) await call.shell.writeFile(name, text);
       }
     }
+    const code = codeFor(call, findings);
     const done = dry ? "would change" : "changed";
-    blocks.push({
-      kind: "text",
-      text:
-        changed.length === 0
-          ? "Every document is in its form."
-          : `${count(changed.length, "document")} ${done}:`,
-    });
+    if (changed.length > 0)
+      blocks.push({ kind: "text", text: `${count(changed.length, "document")} ${done}:` });
+    else if (findings.length === 0)
+      blocks.push({ kind: "text", text: "Every document is in its form." });
     blocks.push({ kind: "list", items: changed });
     return {
       title: "Form of the documents",
       report: blocks,
       body: { changed, written: !dry, findings },
-      code: dry && changed.length > 0 ? exitCode.findings : codeFor(call, findings),
+      code: code === exitCode.ok && dry && changed.length > 0 ? exitCode.findings : code,
     };
   },
 };
