@@ -5,6 +5,7 @@ import { type DocumentKind, documentKinds, kindOf } from "./kind.ts";
 import { type ParsedDocument, parse } from "./parse.ts";
 import { schemaFindings } from "./schema-finding.ts";
 import { suggest } from "./suggest.ts";
+import { grouped } from "./syntax-finding-excerpt.ts";
 
 /** A file of a plan folder as a shell found it: its bytes, or why it could not be read as a plain file. */
 export type PlanFile =
@@ -139,7 +140,7 @@ function refusedFile(file: string, refused: RefusedFile): Finding {
         rule: "document/too-big",
         severity: "error",
         file,
-        message: `${file} has ${refused.size} bytes; a document may have at most ${refused.limit}.`,
+        message: `${file} has ${grouped(refused.size)} bytes; at most ${grouped(refused.limit)} are read.`,
         help: "Split the plan, or take out what does not belong into it.",
         data: { actual: String(refused.size), limit: String(refused.limit), unit: "bytes" },
       });

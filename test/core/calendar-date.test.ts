@@ -1,0 +1,98 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  addMonths,
+  dayNumber,
+  daysInMonth,
+  lengthOf,
+  monthIndex,
+  monthsFrom,
+} from "../../core/calendar-date.ts";
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+describe("days", () => {
+  test("are counted from 1970-01-01", () => {
+    expect(
+      ["1970-01-01", "1970-01-02", "1969-12-31", "2000-03-01", "2027-01-01"].map(dayNumber),
+    ).toEqual([0, 1, -1, 11_017, 20_819]);
+  });
+
+  test("follow each other through four hundred years, counted one by one", () => {
+    // The oracle knows only that every fourth year is a leap year, but not every hundredth, yet every fourth of those.
+    let expected = dayNumber("1800-01-01");
+    for (let year = 1800; year < 2200; year += 1) {
+      const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+      const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+      for (const [index, length] of lengths.entries()) {
+        expect(daysInMonth(year, index + 1)).toBe(length);
+        expect(lengthOf(`${year}-${two(index + 1)}`)).toBe(length);
+        for (let day = 1; day <= length; day += 1) {
+          if (dayNumber(`${year}-${two(index + 1)}-${two(day)}`) !== expected)
+            expect.fail(`${year}-${two(index + 1)}-${two(day)} is not day ${expected}`);
+          expected += 1;
+        }
+      }
+    }
+    expect(expected - dayNumber("1800-01-01")).toBe(146_097);
+  });
+
+  test("are those of the machine's calendar in UTC, from year 1 to 9999", () => {
+    fc.assert(
+      fc.property(
+        fc.date({
+          min: new Date("0001-01-01T00:00:00Z"),
+          max: new Date("9999-12-31T00:00:00Z"),
+          noInvalidDate: true,
+        }),
+        (date) => {
+          const day = Math.floor(date.getTime() / 86_400_000);
+          expect(dayNumber(date.toISOString().slice(0, 10))).toBe(day);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("months", () => {
+  const month = fc
+    .tuple(fc.integer({ min: 100, max: 9000 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, number]) => `${String(year).padStart(4, "0")}-${two(number)}`);
+
+  test.each([
+    ["2027-01", 1, "2027-02"],
+    ["2027-12", 1, "2028-01"],
+    ["2027-01", -1, "2026-12"],
+    ["2027-06", 0, "2027-06"],
+    ["2027-06", 36, "2030-06"],
+    ["2027-06", -18, "2025-12"],
+    ["0999-12", 1, "1000-01"],
+  ])("%s and %i more is %s", (from, count, to) => {
+    expect(addMonths(from, count)).toBe(to);
+  });
+
+  test("added and taken away again are where they were", () => {
+    fc.assert(
+      fc.property(month, fc.integer({ min: -1000, max: 1000 }), (from, count) => {
+        expect(addMonths(addMonths(from, count), -count)).toBe(from);
+        expect(monthIndex(addMonths(from, count)) - monthIndex(from)).toBe(count);
+      }),
+    );
+  });
+
+  test("in a row touch each other: each begins where the one before ends", () => {
+    fc.assert(
+      fc.property(month, (start) => {
+        const months = monthsFrom(start, 24);
+        expect(months).toHaveLength(24);
+        expect(months[0]).toBe(start);
+        for (const [index, each] of months.entries()) {
+          const next = months[index + 1];
+          if (next !== undefined)
+            expect(dayNumber(`${each}-01`) + lengthOf(each)).toBe(dayNumber(`${next}-01`));
+        }
+      }),
+    );
+  });
+});
