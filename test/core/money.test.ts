@@ -89,27 +89,36 @@ describe("an amount is read from its text", () => {
   });
 
   test("every cent from 0.00 to 9,999.99, as JavaScript writes it and with both decimals", () => {
+    const wrong: string[] = [];
     for (let cents = 0; cents < 1_000_000; cents += 1) {
       const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
       const both = moneyFrom(text, eur);
       const short = moneyFrom(String(Number(text)), eur);
       if (!both.ok || !short.ok || both.value !== BigInt(cents) || short.value !== both.value)
-        expect.fail(`${text} became ${read(text)} and ${read(String(Number(text)))}`);
+        wrong.push(`${text} became ${read(text)} and ${read(String(Number(text)))}`);
     }
-    expect(read("9999.99")).toBe("999999");
+    expect(wrong).toEqual([]);
   });
 
   test("no thousandth that is no cent, from 0.000 to 99.999", () => {
+    const accepted: string[] = [];
     for (let thousandths = 0; thousandths < 100_000; thousandths += 1) {
       if (thousandths % 10 === 0) continue;
       const text = `${Math.floor(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, "0")}`;
-      if (moneyFrom(text, eur).ok) expect.fail(`${text} was accepted`);
+      if (moneyFrom(text, eur).ok) accepted.push(text);
     }
-    expect(read("99.999")).toBe("3 decimals, at most 2");
+    expect(accepted).toEqual([]);
   });
 
   const currency = fc.constantFrom(eur, jpy, kwd);
   const digits = fc.bigInt({ min: 0n, max: 999_999_999_999_999n });
+
+  /** Digits of an amount in whole units, without zeros at the end of its decimals. */
+  const digitsOf = (minor: bigint, decimals: number): number => {
+    const text = minor.toString();
+    const zeros = /0*$/.exec(text)?.[0].length ?? 0;
+    return text.length - Math.min(zeros, decimals);
+  };
 
   test("whatever its exponent, against whole numbers", () => {
     fc.assert(
@@ -128,10 +137,9 @@ describe("an amount is read from its text", () => {
           const exact = power >= 0 ? mantissa * scale : mantissa / scale;
           const whole = power >= 0 || mantissa % scale === 0n;
           const amount = moneyFrom(literal, of);
-          if (amount.ok) {
-            expect(whole).toBe(true);
-            expect(amount.value).toBe(exact);
-          } else expect(amount.error.reason).toBe(whole ? "digits" : "decimals");
+          expect(amount.ok ? amount.value : amount.error.reason).toBe(
+            whole ? (digitsOf(exact, of.decimals) > 15 ? "digits" : exact) : "decimals",
+          );
         },
       ),
       { numRuns: 5000 },
@@ -203,10 +211,11 @@ describe("a split adds up", () => {
           for (const [index, part] of parts.entries()) {
             const share = amount * BigInt(weights[index] ?? 0);
             expect(part * all > share - all && part * all < share + all).toBe(true);
-            for (let later = index + 1; later < parts.length; later += 1) {
-              if (weights[later] === weights[index])
-                expect(part >= (parts[later] ?? 0n)).toBe(true);
-            }
+            const later = parts.slice(index + 1);
+            const ahead = later.filter(
+              (each, step) => weights[index + 1 + step] === weights[index] && each > part,
+            );
+            expect(ahead).toEqual([]);
           }
         },
       ),
