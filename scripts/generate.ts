@@ -132,7 +132,7 @@ export async function documentValidators(): Promise<string> {
     names,
   );
   const bundled = await build({
-    stdin: { contents: source, resolveDir: root, loader: "js" },
+    stdin: { contents: linear(source), resolveDir: root, loader: "js" },
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -142,6 +142,17 @@ export async function documentValidators(): Promise<string> {
     legalComments: "none",
   });
   return `${banner}// @ts-nocheck\n${bundled.outputFiles[0]?.text ?? ""}`;
+}
+
+/**
+ * ajv joins the violations of every list item to a new list, which is quadratic: a list of 60,000 wrong items takes
+ * minutes. The same list is extended in place instead.
+ */
+function linear(source: string): string {
+  const join = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
+  if (!join.test(source)) throw new Error("ajv writes its validators differently now; see linear()");
+  const extend = "function extend(all, more) { for (const each of more) all.push(each); return all; }";
+  return `${source.replaceAll(join, "vErrors = vErrors === null ? $1.errors : extend(vErrors, $1.errors);")}\n${extend}`;
 }
 
 /** Type declarations of {@link documentValidators}. */

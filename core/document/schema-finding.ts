@@ -10,6 +10,9 @@ import { type SchemaViolation } from "./validators.generated.js";
 
 const newestSchema = 1;
 
+/** So many violations are looked at: what repeats another is found by comparing each with each. */
+const mostViolations = 1000;
+
 /**
  * What in a parsed document its schema refuses, each said once, at the place where an author would look.
  *
@@ -23,7 +26,7 @@ export function schemaFindings(kind: DocumentKind, document: ParsedDocument): Fi
   // oxlint-disable-next-line import/namespace -- a test compares the kinds with the generated validators.
   const validate = validators[kind];
   if (validate(document.value)) return [];
-  return telling(validate.errors ?? [])
+  return telling((validate.errors ?? []).slice(0, mostViolations))
     .slice(0, 100)
     .map((violation) => toFinding(document, violation));
 }
