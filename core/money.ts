@@ -64,8 +64,10 @@ export function moneyFrom(literal: string, currency: Currency): Result<Minor, Mo
   const trimmed = digits.replace(/0+$/, "");
   const decimals =
     trimmed === "" ? 0 : fraction.length - exponent - (digits.length - trimmed.length);
-  if (decimals > currency.decimals)
-    return err({ reason: "decimals", found: decimals, limit: currency.decimals });
+  // Zeros count as written: 648.000 is how a thousands point looks, but it would mean 648.
+  const written = Math.max(decimals, fraction.length - Math.max(0, exponent));
+  if (written > currency.decimals)
+    return err({ reason: "decimals", found: written, limit: currency.decimals });
   const significant = Math.max(trimmed.length, trimmed.length - decimals);
   if (significant > mostDigits)
     return err({ reason: "digits", found: significant, limit: mostDigits });

@@ -57,7 +57,7 @@ function segmentBlocks(
       kind: "text",
       text:
         missing > 0.05
-          ? `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${deals(missing)} dealser than the ${deals(total(segment.wins.target))} wanted.`
+          ? `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${deals(missing)} fewer than the ${deals(total(segment.wins.target))} wanted.`
           : `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: the ${deals(total(segment.wins.target))} wanted are reached.`,
     },
     ...Array.from({ length: Math.ceil(months.length / 12) }, (_, year) =>

@@ -6,11 +6,13 @@ import {
   type SegmentFunnel,
   supplyOf,
 } from "../core/funnel/index.ts";
-import { count, deals, listed, monthName, monthRuns, percent, whole } from "./number.ts";
+import { count, dealCount, deals, listed, monthName, monthRuns, percent, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
 /** Sentences that answer a leader's questions: how many, when, what is decided, what is out of reach, what to do. */
+
+const isOrAre = (value: number): string => (deals(value) === "1" ? "is" : "are");
 
 /** New prospects of a segment as a team must supply them. */
 const wholeNew = (segment: SegmentFunnel): readonly number[] =>
@@ -78,7 +80,7 @@ export function standingSentences(
   if (back === 0) sentences.push("The running total of deals can be reached in every month.");
   else if (back === undefined) {
     sentences.push(
-      `The shortfall is not made good within the plan: ${deals(shownDeals(segment).short.at(-1) ?? 0)} deals are missing at its end.`,
+      `The shortfall is not made good within the plan: ${dealCount(shownDeals(segment).short.at(-1) ?? 0)} ${isOrAre(shownDeals(segment).short.at(-1) ?? 0)} missing at its end.`,
     );
   } else {
     sentences.push(
@@ -117,7 +119,7 @@ function lostMonths(segment: SegmentFunnel, months: readonly Month[]): readonly 
     return [
       {
         label,
-        text: `${monthRuns(months, flags)}; ${why}, and ${deals(worst.short)} deals are missing from the running total by the end of ${by}`,
+        text: `${monthRuns(months, flags)}; ${why}, and ${dealCount(worst.short)} ${isOrAre(worst.short)} missing from the running total by the end of ${by}`,
       },
     ];
   });
@@ -260,6 +262,6 @@ function howSure(segments: readonly SegmentFunnel[]): string {
     return sum + total(expected) - total(wanted);
   }, 0);
   const left =
-    reserve >= 0.05 ? `the reserve is ${deals(reserve)} deals` : "there is no reserve in them";
+    reserve >= 0.05 ? `the reserve is ${dealCount(reserve)}` : "there is no reserve in them";
   return `How sure: these are averages, about as likely to be exceeded as missed; ${left}.`;
 }

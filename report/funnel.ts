@@ -192,7 +192,12 @@ function stageTable(
       ),
       ...stages.map((stage) => {
         const back = stage === segment.stages[0] ? ", with those who come back" : "";
-        const who = stage.team === undefined ? "" : ` (${teamNames[stage.team]})`;
+        const who =
+          stage.business === "new"
+            ? " (deals won)"
+            : stage.team === undefined
+              ? ""
+              : ` (${teamNames[stage.team]})`;
         return row(
           `${nameOf(stage.stage)}${back}${who}`,
           shown[segment.stages.indexOf(stage)] ?? [],

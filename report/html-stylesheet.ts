@@ -16,7 +16,7 @@ caption{text-align:start;color:var(--quiet);padding:0 0 .5rem}
 th,td{padding:.4rem .5rem;text-align:start;vertical-align:baseline;border-bottom:1px solid var(--rule);font-weight:400;max-width:22rem;overflow-wrap:anywhere;min-width:5rem}
 th:first-child,td:first-child{padding-inline-start:0;min-width:8.5rem}
 thead th{color:var(--quiet);border-bottom-color:var(--quiet);vertical-align:bottom}
-th.number,td.number{text-align:end;white-space:nowrap;min-width:0}
+th.number,td.number{text-align:end;white-space:nowrap;min-width:0;padding-inline:.3rem}
 td.number .tone:is(.good,.warning,.bad){font-size:.75rem}td.number .tone .icon{display:block;margin:0}
 td:not(.number){min-width:6.75rem}
 tbody tr:hover>*{background:var(--faint)}

@@ -27,6 +27,11 @@ export function deals(value: number): string {
   return decimal(value, Math.abs(value) < 999.5 ? 1 : 0);
 }
 
+/** A number of deals with its word: `1 deal`, `1.3 deals`. */
+export function dealCount(value: number): string {
+  return `${deals(value)} ${deals(value) === "1" ? "deal" : "deals"}`;
+}
+
 /** A share as a percentage with one decimal at most: `12.5 %`. */
 export function percent(share: number): string {
   return `${decimal(share * 100, 1)} %`;

@@ -1,4 +1,5 @@
 import { type Report } from "./block.ts";
+import { uncommittedNote } from "./status.ts";
 
 /** What became of the plans of one commit; the shape that publishing gives, without its findings. */
 export interface PublicationOutcome {
@@ -35,13 +36,16 @@ export function outcomeSentence({ plan, outcome, version, refused }: PlanOutcome
 }
 
 /** What was published from a commit, a line a plan. */
-export function publicationReport(published: PublicationOutcome): Report {
+export function publicationReport(published: PublicationOutcome, uncommitted = false): Report {
   return [
     {
       kind: "text",
       text: `Commit ${published.commit.slice(0, 10)} of ${published.commitTime.slice(0, 10)}:`,
     },
     { kind: "list", items: published.plans.map(outcomeSentence) },
+    ...(uncommitted
+      ? [{ kind: "text" as const, tone: "warning" as const, text: uncommittedNote }]
+      : []),
   ];
 }
 

@@ -137,7 +137,7 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
 export function durationText({ duration }: Transition): string {
   if (duration.fixed !== undefined) return count(duration.fixed, "day");
   if (duration.median !== undefined) {
-    return `half in ${decimal(duration.median, 0)}, most in ${decimal(duration.p90 ?? 0, 0)} days`;
+    return `half in ${decimal(duration.median, 0)}, nine in ten in ${decimal(duration.p90 ?? 0, 0)} days`;
   }
   if (duration.mean !== undefined) return `${decimal(duration.mean, 0)} days on average`;
   return "as measured, day by day";
@@ -173,6 +173,13 @@ function dutyBlocks(plan: SoundPlan): readonly Block[] {
   ];
 }
 
+/** A step by the names of its stages. */
+function stepName(plan: SoundPlan, id: string): string {
+  const chains = plan.segments.flatMap((segment) => [segment.toSale, ...segment.beyondSale]);
+  const step = chains.flatMap((chain) => chain.transitions).find((each) => each.id === id);
+  return step === undefined ? nameOf(id) : `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`;
+}
+
 function tacticBlocks(plan: SoundPlan): readonly Block[] {
   const document = plan.documents.tactics?.value;
   if (document === undefined) return [];
@@ -187,7 +194,7 @@ function tacticBlocks(plan: SoundPlan): readonly Block[] {
         tactic.title,
         listed([
           ...(tactic.brings ?? []).map((stage) => `new prospects in ${nameOf(stage)}`),
-          ...(tactic.transitions ?? []).map((step) => step),
+          ...(tactic.transitions ?? []).map((step) => stepName(plan, step)),
         ]),
         listed(tactic.functions.map((each) => teamNames[each])),
         tactic.state,

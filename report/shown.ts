@@ -35,28 +35,29 @@ export interface ShownDeals {
   readonly expected: readonly number[];
   readonly fromOpening: readonly number[];
   readonly fromNew: readonly number[];
-  /** Missing from the running total, from the numbers shown; 0 where the month's running total is reached. */
+  /** Missing from the running total; 0 where the month's running total is reached. */
   readonly short: readonly number[];
 }
 
-/** The deals of a segment so that rows, totals and sentences agree to the last digit shown. */
+/** The deals of a segment so that rows, totals and sentences agree: parts add up to what is expected. */
 export function shownDeals(segment: Pick<SegmentFunnel, "wins" | "standing">): ShownDeals {
-  const wanted = tenths(segment.wins.target);
-  const fromOpening = tenths(segment.wins.fromOpening);
-  const fromNew = tenths(
-    segment.wins.expected.map((each, month) => each - (segment.wins.fromOpening[month] ?? 0)),
+  const expected = tenths(segment.wins.expected);
+  const fromOpening = tenths(segment.wins.fromOpening).map((each, month) =>
+    Math.min(each, expected[month] ?? 0),
   );
-  const expected = fromOpening.map((each, month) => round(each + (fromNew[month] ?? 0)));
-  let missing = 0;
-  const short = wanted.map((each, month) => {
-    missing = round(missing + each - (expected[month] ?? 0));
-    return (segment.standing[month]?.shortfall ?? 0) > leastShortfall ? Math.max(0.1, missing) : 0;
-  });
-  return { wanted, expected, fromOpening, fromNew, short };
+  return {
+    wanted: tenths(segment.wins.target),
+    expected,
+    fromOpening,
+    fromNew: expected.map((each, month) => round(each - (fromOpening[month] ?? 0))),
+    short: segment.standing.map(({ shortfall }) =>
+      shortfall > leastShortfall ? Math.max(0.1, round(shortfall)) : 0,
+    ),
+  };
 }
 
 /** Below this many deals nothing is missing. */
-export const leastShortfall = 1e-6;
+const leastShortfall = 0.005;
 
-/** Takes the noise of binary fractions off a number with one decimal. */
+/** To one decimal. */
 const round = (value: number): number => Math.round(value * 10) / 10;

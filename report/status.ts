@@ -1,9 +1,9 @@
 import { type Report } from "./block.ts";
 
-/** What is live of one plan. `sync` compares the newest commit that was looked at with the one checked out. */
+/** What is live of one plan. `sync` compares the newest commit that was looked at with the one checked out; `Ahead`: a later commit is live. */
 export interface PlanStatus {
   readonly plan: string;
-  readonly sync: "Synced" | "OutOfSync" | "Unknown";
+  readonly sync: "Synced" | "Ahead" | "OutOfSync" | "Unknown";
   readonly version: number;
   readonly commit: string;
   readonly observedCommit: string;
@@ -20,6 +20,8 @@ const sentence = (status: PlanStatus, head: string | undefined): string => {
   switch (status.sync) {
     case "Synced":
       return `${status.plan}: ${live}; in sync with the last commit.${held}`;
+    case "Ahead":
+      return `${status.plan}: ${live}; the commit checked out here is older.${held}`;
     case "OutOfSync":
       return `${status.plan}: ${live}; the last commit is ${head?.slice(0, 10) ?? "unknown"}. Run "jointplan publish".${held}`;
     case "Unknown":
@@ -30,8 +32,19 @@ const sentence = (status: PlanStatus, head: string | undefined): string => {
 };
 
 /** What is live, a line a plan. */
-export function statusReport(plans: readonly PlanStatus[], head: string | undefined): Report {
+export function statusReport(
+  plans: readonly PlanStatus[],
+  head: string | undefined,
+  uncommitted = false,
+): Report {
+  const edits: Report = uncommitted
+    ? [{ kind: "text", tone: "warning", text: uncommittedNote }]
+    : [];
   return plans.length === 0
-    ? [{ kind: "text", text: 'Nothing is published here yet. Run "jointplan publish".' }]
-    : [{ kind: "list", items: plans.map((plan) => sentence(plan, head)) }];
+    ? [{ kind: "text", text: 'Nothing is published here yet. Run "jointplan publish".' }, ...edits]
+    : [{ kind: "list", items: plans.map((plan) => sentence(plan, head)) }, ...edits];
 }
+
+/** Said wherever the working copy differs from what is published from. */
+export const uncommittedNote =
+  "The files in plans/ have changes that are not committed; only what is committed is published.";

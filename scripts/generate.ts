@@ -150,8 +150,10 @@ export async function documentValidators(): Promise<string> {
  */
 function linear(source: string): string {
   const join = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g;
-  if (!join.test(source)) throw new Error("ajv writes its validators differently now; see linear()");
-  const extend = "function extend(all, more) { for (const each of more) all.push(each); return all; }";
+  if (!join.test(source))
+    throw new Error("ajv writes its validators differently now; see linear()");
+  const extend =
+    "function extend(all, more) { for (const each of more) all.push(each); return all; }";
   return `${source.replaceAll(join, "vErrors = vErrors === null ? $1.errors : extend(vErrors, $1.errors);")}\n${extend}`;
 }
 

@@ -14,14 +14,14 @@ export const forecast: Command = {
     {
       name: "inflow",
       value: "INFLOW",
-      says: "required (default), none, or SEGMENT=NUMBER a month (may be repeated)",
+      says: "required (default), none, or SEGMENT=NUMBER a month; other segments keep what is required",
       repeated: true,
     },
   ],
   examples: [
     "jointplan forecast plans/acme-2027                               when the required prospects come in",
     "jointplan forecast plans/acme-2027 --inflow none                 what those on the way bring by themselves",
-    "jointplan forecast plans/acme-2027 --inflow small-plants=400 --inflow mid-size=300",
+    "jointplan forecast plans/acme-2027 --inflow mid-size=300         300 a month there, what is required elsewhere",
   ],
   run: async (call) =>
     await answerPlans(call, "What an inflow brings", (plan) => {
@@ -37,12 +37,11 @@ function inflowOf(call: Call, plan: SoundPlan): Inflow {
   const given = call.options["inflow"];
   const words = Array.isArray(given) ? given : ["required"];
   if (words.length === 1 && words[0] === "none") return new Map();
-  if (words.length === 1 && words[0] === "required") {
-    const needed = requireFunnel(plan, call.asOf).segments;
-    return new Map(needed.map((segment) => [segment.segment, segment.newProspects]));
-  }
+  const needed = requireFunnel(plan, call.asOf).segments;
+  const inflow = new Map(needed.map((segment) => [segment.segment, segment.newProspects]));
+  if (words.length === 1 && words[0] === "required") return inflow;
   const known = plan.segments.map((segment) => segment.id);
-  const inflow = new Map<string, readonly number[]>();
+  const named = new Set<string>();
   for (const word of words) {
     const [, segment = "", number = ""] = /^([a-z0-9-]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
     if (!known.includes(segment)) {
@@ -50,12 +49,13 @@ function inflowOf(call: Call, plan: SoundPlan): Inflow {
         `--inflow is ${JSON.stringify(word)}; write required, none, or SEGMENT=NUMBER with one of: ${known.join(", ")}.`,
       );
     }
-    if (inflow.has(segment)) throw new UsageError(`--inflow names "${segment}" twice; keep one.`);
+    if (named.has(segment)) throw new UsageError(`--inflow names "${segment}" twice; keep one.`);
     if (Number(number) > mostAMonth) {
       throw new UsageError(
         `--inflow gives "${segment}" more than ${mostAMonth} new prospects a month; write fewer.`,
       );
     }
+    named.add(segment);
     inflow.set(
       segment,
       plan.months.map(() => Number(number)),

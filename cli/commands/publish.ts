@@ -54,7 +54,7 @@ export const publish: Command = {
       return {
         title: "What was published",
         report: [
-          ...publicationReport(published.value),
+          ...publicationReport(published.value, await source.isDirty()),
           ...checkReport(
             broken.map((plan) => ({
               folder: plan.folder,

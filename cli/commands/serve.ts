@@ -32,6 +32,13 @@ export const serve: Command = {
         "serve takes no folder: it serves every plan in plans/. Go to the folder that holds plans/.",
       );
     }
+    for (const name of ["format", "output"]) {
+      if (call.options[name] !== undefined) {
+        throw new UsageError(
+          `serve prints no report, so it takes no --${name}. Leave it out, or use "jointplan funnel".`,
+        );
+      }
+    }
     const { shell } = call;
     const port = portOf(call);
     const host = call.options["host"];
@@ -42,7 +49,7 @@ export const serve: Command = {
       port,
       now: shell.now,
       ...(typeof host === "string" ? { host } : {}),
-      report: (incident) => shell.note(`jointplan: ${JSON.stringify(incident)}`),
+      report: (incident) => shell.note(`jointplan: ${describe(incident)}`),
     });
     if (!serving.ok) throw new UsageError(`${serving.error.message} ${serving.error.help}`);
     for (const notice of serving.value.notices) shell.out(`${notice}\n`);
@@ -83,4 +90,11 @@ function portOf(call: Call): number {
     );
   }
   return port;
+}
+
+/** What went wrong while answering, in one line. */
+function describe(incident: object): string {
+  return JSON.stringify(incident, (_key, value: unknown) =>
+    value instanceof Error ? value.message : value,
+  );
 }

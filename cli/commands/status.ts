@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+import { type PlanSource } from "../../functions/source/source.ts";
 import { type PlanStatus, statusReport } from "../../report/status.ts";
 import { type Command, exitCode, UsageError } from "../command.ts";
 
@@ -18,7 +20,9 @@ export const status: Command = {
     const { existsSync } = await import("node:fs");
     const { root } = call.shell;
     const path = `${root}/${storePath}`;
-    const head = await gitSource(root).head();
+    const source = gitSource(root);
+    const head = await source.head();
+    const uncommitted = head !== undefined && (await source.isDirty());
     const plans: PlanStatus[] = [];
     if (existsSync(path)) {
       const store = openStore(path);
@@ -29,7 +33,7 @@ export const status: Command = {
           const { live, observedCommit, hold } = found;
           plans.push({
             plan,
-            sync: head === undefined ? "Unknown" : observedCommit === head ? "Synced" : "OutOfSync",
+            sync: await syncOf(source, head, observedCommit),
             version: live.version,
             commit: live.commit,
             observedCommit,
@@ -43,7 +47,8 @@ export const status: Command = {
         store.close();
       }
     }
-    const unknown = call.arguments.find((each) => !plans.some((plan) => plan.plan === each));
+    const named = call.arguments.map((each) => basename(each));
+    const unknown = named.find((each) => !plans.some((plan) => plan.plan === each));
     if (unknown !== undefined) {
       throw new UsageError(
         plans.length === 0
@@ -51,16 +56,24 @@ export const status: Command = {
           : `No plan ${JSON.stringify(unknown)} is published here. There is: ${plans.map((plan) => plan.plan).join(", ")}.`,
       );
     }
-    const asked =
-      call.arguments.length === 0
-        ? plans
-        : plans.filter((plan) => call.arguments.includes(plan.plan));
-    const outOfSync = asked.some((plan) => plan.sync === "OutOfSync");
+    const asked = named.length === 0 ? plans : plans.filter((plan) => named.includes(plan.plan));
+    const outOfSync = asked.length === 0 || asked.some((plan) => plan.sync === "OutOfSync");
     return {
       title: "What is live",
-      report: statusReport(asked, head),
-      body: { ...(head === undefined ? {} : { commit: head }), plans: asked },
+      report: statusReport(asked, head, uncommitted),
+      body: { ...(head === undefined ? {} : { commit: head }), uncommitted, plans: asked },
       code: call.options["exit-code"] === true && outOfSync ? exitCode.findings : exitCode.ok,
     };
   },
 };
+
+/** How the newest commit that was looked at stands to the one checked out. */
+async function syncOf(
+  source: PlanSource,
+  head: string | undefined,
+  observed: string,
+): Promise<PlanStatus["sync"]> {
+  if (head === undefined) return "Unknown";
+  if (head === observed) return "Synced";
+  return (await source.isAncestor(head, observed).catch(() => false)) ? "Ahead" : "OutOfSync";
+}

@@ -117,7 +117,7 @@ function outOfRange(document: ParsedDocument, violation: SchemaViolation): Expla
   const value = document.sourceOf(at) ?? shown(violation.data);
   const isShare = violation.parentSchema["title"] === "Share";
   const asPercent =
-    isShare && typeof violation.data === "number" && violation.data > 1 && violation.data <= 100;
+    isShare && typeof violation.data === "number" && violation.data >= 2 && violation.data <= 100;
   return {
     rule: "document/out-of-range",
     pointer: at,

@@ -25,7 +25,7 @@ export function amountReader(
         ? `${literal} has ${found === 1 ? "1 decimal" : `${found} decimals`}; ${currency.code} has ${limit === 0 ? "none" : limit}.`
         : `${literal} has ${found} digits; an amount keeps at most ${limit}.`,
       reason === "decimals"
-        ? `Round it to ${limit === 0 ? `whole ${currency.code}` : `${limit} decimals`}.`
+        ? `A point marks decimals, never thousands. Write it without, or round it to ${limit === 0 ? `whole ${currency.code}` : `${limit} decimals`}.`
         : "Round it; nobody agrees on so many digits.",
     );
     return undefined;

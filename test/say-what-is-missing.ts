@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Says once, before the tests run, which of them must skip on this machine and what would let them run. */
+export default function sayWhatIsMissing(): void {
+  const missing = [
+    process.env["JOINTPLAN_TEST_DATA"] === undefined
+      ? "real data: set JOINTPLAN_TEST_DATA to its folder"
+      : undefined,
+    spawnSync("java", ["-version"]).error === undefined
+      ? undefined
+      : "DynamoDB Local: install Java 17",
+    existsSync("/usr/bin/chromium") ? undefined : "the page in a browser: install chromium",
+  ].filter((each) => each !== undefined);
+  for (const each of missing) process.stdout.write(`Skipping tests of ${each}.\n`);
+}
