@@ -19,7 +19,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll(/[\\`*_{}[\]()|~!#$]/g, (character) => `\\${character}`)
     .replace(/^(?=[-+=])/, "\\")
-    .replace(/^(\d+)(?=\.)/, "$1\\")
+    .replace(/^(\d+)(?=\.(?:\s|$))/, "$1\\")
     .replaceAll(/[@#](?=\w)/g, (character) => `${character}\u200B`)
     .replaceAll(/\bGH-(?=\d)/gi, "$&\u200B")
     .replaceAll(/:(?=\/\/|[a-z][\w+-]*:)/gi, ":\u200B")

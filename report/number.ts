@@ -52,7 +52,8 @@ export function shortMoney(value: number): string {
 
 /** A number of something: `1 day`, `3 days`. */
 export function count(value: number, one: string, many = `${one}s`): string {
-  return `${whole(value)} ${value === 1 ? one : many}`;
+  const shown = whole(value);
+  return `${shown} ${shown === "1" ? one : many}`;
 }
 
 const names = [

@@ -50,13 +50,13 @@ describe("the excerpt", () => {
   });
 
   test("counts an emoji and a Greek letter as one column each", () => {
-    expect(excerpt('"\u{1F469}\u{1F52C} λόγος": x', 1, 14, 15)).toBe(
+    expect(excerpt('"\u{1F469}\u{1F52C} λόγος": x', 1, 15, 16)).toBe(
       '1 | "\u{1F469}\u{1F52C} λόγος": x\n                ^',
     );
   });
 
   test("stays in line behind characters that are shown by their number", () => {
-    expect(excerpt('"a\u202E\u0007b": x', 1, 8, 9)).toBe(
+    expect(excerpt('"a\u202E\u0007b": x', 1, 9, 10)).toBe(
       `1 | "a\\u202e\\u0007b": x\n    ${" ".repeat('"a\\u202e\\u0007b": '.length)}^`,
     );
   });
@@ -64,13 +64,10 @@ describe("the excerpt", () => {
   test("cuts a long line around the place", () => {
     const text = `{ ${'"a": 1, '.repeat(50)}"b": wrong, ${'"c": 1, '.repeat(50)}}`;
     const column = text.indexOf("wrong") + 1;
-    expect(excerpt(text, 1, column, column + 5)).toBe(
-      `1 | …, "a": 1, "a": 1, "a": 1, "a": 1, "a": 1, "a": 1, "a": 1, "b": wrong, "c": 1, "c": 1, "c": 1, "c": 1, …
-                                                                   ^^^^^`.replace(
-        /\n +/,
-        `\n${" ".repeat(64)}`,
-      ),
-    );
+    const shown =
+      '1 | …": 1, "a": 1, "a": 1, "a": 1, "a": 1, "a": 1, "a": 1, "b": wrong, "c": 1, "c": 1, "c": 1, "c": 1, …';
+    const under = " ".repeat(shown.indexOf("wrong"));
+    expect(excerpt(text, 1, column, column + 5)).toBe(`${shown}\n${under}^^^^^`);
   });
 
   test("is left out where there is no line to show", () => {
@@ -97,7 +94,7 @@ describe("the excerpt", () => {
         expect(characters[from]).toBe("<");
         const end = characters[from + marks.trim().length - 1];
         expect([">", "…"]).toContain(end);
-        expect(first.isWellFormed()).toBe(true);
+        expect(first).not.toMatch(/\p{Surrogate}/u);
       }),
       { numRuns: 1000 },
     );

@@ -126,7 +126,7 @@ describe("text from a plan", () => {
     ["NUL", "a\u0000b", "a\\u0000b"],
   ])("cannot command the terminal by %s", (_, text, shown) => {
     const printed = toText(everywhere(text));
-    expect(printed.split("\n").filter((line) => line.includes(shown))).toHaveLength(10);
+    expect(printed.split("\n").filter((line) => line.includes(shown))).toHaveLength(11);
     expect(toText(everywhere("x")).split("\n")).toHaveLength(printed.split("\n").length);
   });
 
