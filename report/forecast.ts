@@ -4,7 +4,7 @@ import {
   type SegmentForecast,
 } from "../core/funnel/index.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import { count, deals, money, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { count, deals, money, monthName, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { nameOf, total } from "./words.ts";
 
 /** What an inflow brings, segment by segment. */
@@ -29,7 +29,7 @@ export function forecastReport(answer: ForecastAnswer): Report {
     {
       kind: "text",
       tone: "quiet",
-      text: `${monthName(months[0] ?? "")} to ${monthName(months.at(-1) ?? "")}, as of ${answer.asOf}, amounts in ${currency}`,
+      text: `${monthSpan(months)}, as of ${answer.asOf}, amounts in ${currency}`,
     },
     {
       kind: "text",

@@ -16,7 +16,7 @@ import {
   verdict,
   whatToDo,
 } from "./funnel-sentences.ts";
-import { deals, listed, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { deals, listed, monthName, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
@@ -48,7 +48,7 @@ export function funnelSummary(answer: FunnelAnswer): Report {
     {
       kind: "text",
       tone: "quiet",
-      text: `${monthName(months[0] ?? "")} to ${monthName(months.at(-1) ?? "")}, as of ${answer.asOf}, amounts in ${currency}`,
+      text: `${monthSpan(months)}, as of ${answer.asOf}, amounts in ${currency}`,
     },
     { kind: "text", tone: "strong", text: verdict(answer) },
     { kind: "list", items: [...teamSentences(answer), ...atAGlance(answer)] },
@@ -185,7 +185,7 @@ function stageTable(
     columns: monthColumns("Entering", months, range),
     rows: [
       row(
-        { text: `New, into ${entered(segment)}`, tone: "strong" },
+        { text: newInto(segment), tone: "strong" },
         ceilRunningTotal(segment.newProspects),
         range,
         whole,
@@ -209,13 +209,12 @@ function stageTable(
   };
 }
 
-/** The stages into which new prospects come from outside. */
-function entered(segment: SegmentFunnel): string {
-  return listed(
-    segment.stages
-      .filter((stage) => stage.beforeSale && total(stage.fromOutside) > 0)
-      .map((stage) => nameOf(stage.stage)),
-  );
+/** Names the row of new prospects by the stages into which they come from outside. */
+function newInto(segment: SegmentFunnel): string {
+  const entered = segment.stages
+    .filter((stage) => stage.beforeSale && total(stage.fromOutside) > 0)
+    .map((stage) => nameOf(stage.stage));
+  return entered.length === 0 ? "New" : `New, into ${listed(entered)}`;
 }
 
 const dash = (value: number): string => (value === 0 ? "–" : deals(value));

@@ -83,6 +83,12 @@ export function shortMonth(month: Month, first = false, yearDigits: 2 | 4 = 4): 
   return first || month.endsWith("-01") ? `${name} ${year}` : name;
 }
 
+/** The first and the last month: `January 2027 to June 2027`, or the one month that there is. */
+export function monthSpan(months: readonly Month[]): string {
+  const ends = [months[0], months.at(-1)].map((month) => monthName(month ?? ""));
+  return [...new Set(ends)].join(" to ");
+}
+
 /** Words in a row: `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1);
