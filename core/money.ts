@@ -65,7 +65,7 @@ export function moneyFrom(literal: string, currency: Currency): Result<Minor, Mo
   const decimals =
     trimmed === "" ? 0 : fraction.length - exponent - (digits.length - trimmed.length);
   // Zeros count as written: 648.000 is how a thousands point looks, but it would mean 648.
-  const written = Math.max(decimals, fraction.length - Math.max(0, exponent));
+  const written = /e/i.test(literal) ? decimals : fraction.length;
   if (written > currency.decimals)
     return err({ reason: "decimals", found: written, limit: currency.decimals });
   const significant = Math.max(trimmed.length, trimmed.length - decimals);

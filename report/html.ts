@@ -63,7 +63,7 @@ export function htmlDocument(title: string, stylesheet: string, body: Markup): M
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${clipped(title, 200)}</title>
 <style>${trusted(stylesheet)}</style>

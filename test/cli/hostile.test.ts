@@ -228,10 +228,10 @@ describe("an author's slip is found at its place, with the way out", () => {
       As of 2026-12-01 the plan does not hold together: 1 error.
 
       plans/growth-2027/targets.json:7:54  ✖ error  document/money-precision
-        180000.50 has 1 decimal; JPY has none.
+        180000.50 has 2 decimals; JPY has none.
           7 | "revenue": { "new": { "2027-Q1": 0, "2027-Q2": 180000.50 }, "expansion": 0, "renewal": 0 }
                                                              ^^^^^^^^^
-        → Round it to whole JPY.
+        → A point marks decimals, never thousands. Write it without, or round it to whole JPY.
       exit 1"
     `);
   });
@@ -450,7 +450,7 @@ describe("what is no document is refused and never shown", () => {
       As of 2026-12-01 the plan does not hold together: 1 error.
 
       plans/growth-2027/tactics.json  ✖ error  document/too-big
-        plans/growth-2027/tactics.json has 30000000 bytes; a document may have at most 8388608.
+        plans/growth-2027/tactics.json has 30,000,000 bytes; at most 8,388,608 are read.
         → Split the plan, or take out what does not belong into it.
       exit 1"
     `);
