@@ -4,7 +4,16 @@ import {
   type SegmentForecast,
 } from "../core/funnel/index.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import { count, deals, money, monthName, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
+import {
+  count,
+  deals,
+  money,
+  monthName,
+  monthSpan,
+  shortMoney,
+  shortMonth,
+  whole,
+} from "./number.ts";
 import { nameOf, total } from "./words.ts";
 
 /** What an inflow brings, segment by segment. */

@@ -4,9 +4,20 @@ import {
   type FunnelAnswer,
   type MonthStatus,
   type SegmentFunnel,
+  type StageFunnel,
   supplyOf,
 } from "../core/funnel/index.ts";
-import { count, dealCount, deals, listed, monthName, monthRuns, percent, whole } from "./number.ts";
+import {
+  count,
+  dealCount,
+  deals,
+  listed,
+  monthName,
+  monthRuns,
+  monthSpan,
+  percent,
+  whole,
+} from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
@@ -18,24 +29,38 @@ const isOrAre = (value: number): string => (deals(value) === "1" ? "is" : "are")
 const wholeNew = (segment: SegmentFunnel): readonly number[] =>
   ceilRunningTotal(segment.newProspects);
 
+/** Fewer prospects than this are nobody. */
+const nobody = 1e-6;
+
+/** Prospects in a stage when the plan starts. */
+const atStart = ({ stock, exits, leaks, entries }: StageFunnel): number =>
+  Math.max(0, (stock[0] ?? 0) + (exits[0] ?? 0) + (leaks[0] ?? 0) - (entries[0] ?? 0));
+
 /** Prospects before the sale when the plan starts. */
 export function alreadyOnTheWay(segment: SegmentFunnel): number {
   return segment.stages
     .filter((stage) => stage.beforeSale)
-    .reduce((sum, { stock, exits, leaks, entries }) => {
-      const atStart = (stock[0] ?? 0) + (exits[0] ?? 0) + (leaks[0] ?? 0) - (entries[0] ?? 0);
-      return sum + Math.max(0, atStart);
-    }, 0);
+    .reduce((sum, stage) => sum + atStart(stage), 0);
+}
+
+/** What those bring who are on the way already. */
+function wayBrings(segment: SegmentFunnel): string {
+  const way = alreadyOnTheWay(segment);
+  if (way < nobody) return "nobody is on the way yet";
+  const brings = deals(total(shownDeals(segment).fromOpening));
+  return `the ${count(way, "prospect")} already on the way bring ${brings}`;
 }
 
 /** How many new prospects, by when, and what deals they make. */
 export function howMany(segment: SegmentFunnel, months: readonly Month[]): string {
   const series = wholeNew(segment);
   const sum = total(series);
-  const { wanted, fromOpening, fromNew } = shownDeals(segment);
-  const way = `the ${count(alreadyOnTheWay(segment), "prospect")} already on the way`;
+  const { wanted, fromNew } = shownDeals(segment);
+  const asked = `${dealCount(total(wanted))} ${isOrAre(total(wanted))} wanted`;
   if (sum === 0) {
-    return `Nobody new is needed: ${way} bring ${deals(total(fromOpening))} of the ${deals(total(wanted))} deals wanted.`;
+    const why =
+      backOnTarget(segment) === 0 ? "Nobody new is needed" : "Nobody new can help in time";
+    return `${why}: ${asked}; ${wayBrings(segment)}.`;
   }
   const most = Math.max(...series);
   const least = Math.min(...series);
@@ -47,7 +72,7 @@ export function howMany(segment: SegmentFunnel, months: readonly Month[]): strin
   const later = sum * segment.winRate - total(fromNew);
   return (
     `${count(sum, "new prospect is", "new prospects are")} needed: ${span}. ` +
-    `${deals(total(wanted))} deals are wanted: ${way} bring ${deals(total(fromOpening))}, the new ones ${deals(total(fromNew))}` +
+    `${asked}: ${wayBrings(segment)}, the new ones bring ${deals(total(fromNew))}` +
     `${later >= 0.05 ? ` and about ${deals(later)} more after the plan` : ""}. ` +
     `Of new prospects ${percent(segment.winRate)} ever buy${daysSentence(segment)}.`
   );
@@ -143,11 +168,9 @@ function worstShortfall(
   return worst;
 }
 
-/** The last two stages before the sale in which somebody is. */
+/** The last two stages before the sale in which somebody is when the plan starts; nothing when nobody is. */
 function lateStages(segment: SegmentFunnel): string {
-  const late = segment.stages.filter(
-    (stage) => stage.beforeSale && total(stage.fromOpening) + (stage.stock[0] ?? 0) > 1e-6,
-  );
+  const late = segment.stages.filter((stage) => stage.beforeSale && atStart(stage) > nobody);
   return listed(late.slice(-2).map((stage) => nameOf(stage.stage)));
 }
 
@@ -157,9 +180,17 @@ export function whatToDo(segment: SegmentFunnel, months: readonly Month[]): read
   const lost = flagged(segment, "decided", "impossible", "stretch");
   if (lost.some(Boolean)) {
     const worst = worstShortfall(segment, lost);
-    sentences.push(
-      `For ${monthRuns(months, lost)}: win ${deals(worst.short)} more of those now in ${lateStages(segment)} by ${monthName(months[worst.month] ?? "")}, or win them earlier; or agree a lower target for these months.`,
-    );
+    const late = lateStages(segment);
+    const ways = [
+      ...(late === ""
+        ? []
+        : [
+            `win ${deals(worst.short)} more of those now in ${late} by ${monthName(months[worst.month] ?? "")}, or win them earlier`,
+          ]),
+      ...(flagged(segment, "stretch").some(Boolean) ? ["agree on a greater recovery"] : []),
+      "agree a lower target for these months",
+    ];
+    sentences.push(`For ${monthRuns(months, lost)}: ${ways.join("; or ")}.`);
   }
   const series = wholeNew(segment);
   if (total(series) === 0) return sentences;
@@ -201,7 +232,8 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
       const shown = segment === undefined ? [] : (shownEntries(segment)[row] ?? []);
       handed.set(to, (handed.get(to) ?? 0) + total(shown));
     }
-    for (const [to, sum] of handed) parts.push(`hands ${count(sum, "prospect")} over ${to}`);
+    for (const [to, sum] of handed)
+      if (sum > 0) parts.push(`hands ${count(sum, "prospect")} over ${to}`);
     const selling = own.filter((run) => run.to.business === "new").map((run) => run.segment);
     if (selling.length > 0) parts.push(dealsOf(answer, selling));
     return parts.length === 0 ? [] : [`${teamNames[team]} ${listed(parts)}.`];
@@ -210,9 +242,10 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
 
 function dealsOf(answer: FunnelAnswer, segments: readonly string[]): string {
   const shown = answer.segments.filter((each) => segments.includes(each.segment)).map(shownDeals);
-  const sum = (pick: (each: (typeof shown)[number]) => readonly number[]): string =>
-    deals(shown.reduce((so, each) => so + total(pick(each)), 0));
-  return `wins ${sum((each) => each.expected)} deals (${sum((each) => each.fromOpening)} from prospects already on the way, ${sum((each) => each.fromNew)} from new ones; ${sum((each) => each.wanted)} are wanted)`;
+  type Pick = (each: (typeof shown)[number]) => readonly number[];
+  const all = (pick: Pick): number => shown.reduce((so, each) => so + total(pick(each)), 0);
+  const sum = (pick: Pick): string => deals(all(pick));
+  return `wins ${dealCount(all((each) => each.expected))} (${sum((each) => each.fromOpening)} from prospects already on the way, ${sum((each) => each.fromNew)} from new ones; ${sum((each) => each.wanted)} ${isOrAre(all((each) => each.wanted))} wanted)`;
 }
 
 const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each) => each.title));
@@ -221,12 +254,19 @@ const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each
 export function verdict(answer: FunnelAnswer): string {
   const wanted = answer.segments.reduce((sum, each) => sum + total(shownDeals(each).wanted), 0);
   const needed = answer.segments.reduce((sum, each) => sum + total(wholeNew(each)), 0);
-  const need = `To win ${deals(wanted)} new deals, ${count(needed, "new prospect")} must come in from ${monthName(answer.months[0] ?? "")} to ${monthName(answer.months.at(-1) ?? "")}.`;
   const short = answer.segments.filter((each) => backOnTarget(each) !== 0);
+  const when = `${answer.months.length === 1 ? "in" : "from"} ${monthSpan(answer.months)}`;
+  if (needed === 0 && short.length === 0)
+    return `No new prospects are needed ${when}: ${dealCount(wanted)} ${isOrAre(wanted)} wanted, and those already on the way bring them, on average.`;
+  const win = `To win ${dealCount(wanted).replace(" ", " new ")}`;
+  const need =
+    needed === 0
+      ? `${win}, no new prospect can help in time ${when}.`
+      : `${win}, ${count(needed, "new prospect")} must come in ${when}.`;
   if (short.length === 0) return `${need} Then every target is met, on average.`;
   const open = short.filter((each) => backOnTarget(each) === undefined);
   if (open.length > 0) {
-    return `${need} Even then the target is not met within the plan in: ${titles(open)}.`;
+    return `${need} ${needed === 0 ? "The" : "Even then the"} target is not met within the plan in: ${titles(open)}.`;
   }
   return `${need} Then every target is met by the end of the plan, on average; some months fall short in: ${titles(short)}.`;
 }
