@@ -14,6 +14,7 @@ import {
   shortMonth,
   whole,
 } from "./number.ts";
+import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";
 
 /** What an inflow brings, segment by segment. */
@@ -90,6 +91,7 @@ function table(
     const part = series.slice(from, until);
     return [title, ...part.map(show), show(total(part))];
   };
+  const wins = shownWins(segment.wins);
   const kinds = (["new", "expansion", "renewal"] as const).filter(
     (kind) => total(segment.revenue[kind].target) + total(segment.revenue[kind].expected) > 0,
   );
@@ -105,9 +107,9 @@ function table(
     ],
     rows: [
       row("New prospects", ceilRunningTotal(segment.newProspects), whole),
-      row("Deals wanted", segment.wins.target, deals),
-      row("Deals expected", segment.wins.expected, deals),
-      row("  from those on the way", segment.wins.fromOpening, deals),
+      row("Deals wanted", wins.wanted, deals),
+      row("Deals expected", wins.expected, deals),
+      row("  from those on the way", wins.fromOpening, deals),
       ...kinds.flatMap((kind) => [
         row(`${nameOf(kind)} wanted`, segment.revenue[kind].target, shortMoney),
         row(`${nameOf(kind)} expected`, segment.revenue[kind].expected, shortMoney),

@@ -256,6 +256,8 @@ export function verdict(answer: FunnelAnswer): string {
   const needed = answer.segments.reduce((sum, each) => sum + total(wholeNew(each)), 0);
   const short = answer.segments.filter((each) => backOnTarget(each) !== 0);
   const when = `${answer.months.length === 1 ? "in" : "from"} ${monthSpan(answer.months)}`;
+  if (wanted === 0 && needed === 0)
+    return `No new deals are wanted, so no new prospects are needed ${when}.`;
   if (needed === 0 && short.length === 0)
     return `No new prospects are needed ${when}: ${dealCount(wanted)} ${isOrAre(wanted)} wanted, and those already on the way bring them, on average.`;
   const win = `To win ${dealCount(wanted).replace(" ", " new ")}`;

@@ -30,26 +30,37 @@ export function tenths(series: readonly number[]): readonly number[] {
 }
 
 /** New deals as reports show them, shape `[month]`, to one decimal. */
-export interface ShownDeals {
+export interface ShownWins {
   readonly wanted: readonly number[];
   readonly expected: readonly number[];
   readonly fromOpening: readonly number[];
   readonly fromNew: readonly number[];
+}
+
+/** New deals of a requirement as reports show them, shape `[month]`, to one decimal. */
+export interface ShownDeals extends ShownWins {
   /** Missing from the running total; 0 where the month's running total is reached. */
   readonly short: readonly number[];
 }
 
-/** The deals of a segment so that rows, totals and sentences agree: parts add up to what is expected. */
-export function shownDeals(segment: Pick<SegmentFunnel, "wins" | "standing">): ShownDeals {
-  const expected = tenths(segment.wins.expected);
-  const fromOpening = tenths(segment.wins.fromOpening).map((each, month) =>
+/** Deals wanted and expected so that rows and totals agree: parts add up to what is expected. */
+export function shownWins(wins: SegmentFunnel["wins"]): ShownWins {
+  const expected = tenths(wins.expected);
+  const fromOpening = tenths(wins.fromOpening).map((each, month) =>
     Math.min(each, expected[month] ?? 0),
   );
   return {
-    wanted: tenths(segment.wins.target),
+    wanted: tenths(wins.target),
     expected,
     fromOpening,
     fromNew: expected.map((each, month) => round(each - (fromOpening[month] ?? 0))),
+  };
+}
+
+/** The deals of a segment, and what is missing of them. */
+export function shownDeals(segment: Pick<SegmentFunnel, "wins" | "standing">): ShownDeals {
+  return {
+    ...shownWins(segment.wins),
     short: segment.standing.map(({ shortfall }) =>
       shortfall > leastShortfall ? Math.max(0.1, round(shortfall)) : 0,
     ),

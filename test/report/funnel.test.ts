@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { forecast, requireFunnel } from "../../core/funnel/index.ts";
-import { type TableBlock } from "../../report/block.ts";
+import { type Report, type TableBlock } from "../../report/block.ts";
 import { forecastReport } from "../../report/forecast.ts";
 import { funnelReport, funnelSummary } from "../../report/funnel.ts";
 import { toText } from "../../report/text.ts";
@@ -315,7 +315,7 @@ describe("the funnel's report", () => {
 
       January 2027 to June 2027, as of 2026-12-01, amounts in EUR
 
-      No new prospects are needed from January 2027 to June 2027: 0 deals are wanted, and those already on the way bring them, on average.
+      No new deals are wanted, so no new prospects are needed from January 2027 to June 2027.
 
       - Sales wins 0 deals (0 from prospects already on the way, 0 from new ones; 0 are wanted).
       - Already decided: nothing; no month is lost.
@@ -435,8 +435,8 @@ describe("the forecast's report", () => {
 
       Revenue in EUR           Jan 2027  Feb   Mar   Apr   May   Jun  Total
       New prospects                  10   10    10    10    10    10     60
-      Deals wanted                    0    0     0   5.9   6.1   5.9     18
-      Deals expected                0.1  0.6     1     1     1     1    4.7
+      Deals wanted                    0    0     0   5.9   6.2   5.9     18
+      Deals expected                0.1  0.6     1     1   1.1   0.9    4.7
         from those on the way         0    0     0     0     0     0      0
       New wanted                      0    0     0  59 k  61 k  59 k  180 k
       New expected                  1 k  6 k  10 k  10 k  10 k  10 k   47 k
@@ -444,6 +444,34 @@ describe("the forecast's report", () => {
       Expected values: about as likely to be exceeded as missed.
       "
     `);
+  });
+
+  test("has rows that add up to their totals, and says the same as the funnel", () => {
+    const plan = planOf(everyQuarter, onTheWay(20));
+    const needed = requireFunnel(plan, baseDay);
+    const inflow = new Map(needed.segments.map((each) => [each.segment, each.newProspects]));
+    const dealsIn = (
+      report: Report,
+      ...titles: readonly string[]
+    ): readonly (readonly string[])[] =>
+      report
+        .flatMap((block) => (block.kind === "table" ? block.rows : []))
+        .map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text)))
+        .filter(([title]) => titles.includes(title ?? ""))
+        .map((row) => row.slice(1).map((cell) => (cell === "–" ? "0" : cell)));
+    const rows = dealsIn(
+      forecastReport(forecast(plan, inflow, baseDay)),
+      "Deals wanted",
+      "Deals expected",
+      "  from those on the way",
+    );
+    expect(rows).toEqual(
+      dealsIn(funnelReport(needed), "Wanted", "Expected", "  from those on the way"),
+    );
+    for (const row of rows) {
+      const sum = row.slice(0, -1).reduce((so, cell) => so + Number(cell), 0);
+      expect(sum.toFixed(1)).toBe(Number(row.at(-1)).toFixed(1));
+    }
   });
 
   test("of nobody new", () => {
