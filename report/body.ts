@@ -16,7 +16,8 @@ import { mostShown, totalsOf } from "./findings.ts";
  * money is a decimal string in whole units of the plan's currency.
  */
 
-const digits = (value: number): number => Number(value.toPrecision(10));
+/** Adding 0 makes a 0 of −0, which JSON would not keep. */
+const digits = (value: number): number => Number(value.toPrecision(10)) + 0;
 const series = (values: readonly number[]): readonly number[] => values.map(digits);
 
 function revenueBody(
@@ -45,7 +46,7 @@ function flowBody(
     segment: segment.segment,
     title: segment.title,
     newProspects: series(segment.newProspects),
-    newProspectsWhole: ceilRunningTotal(segment.newProspects),
+    newProspectsWhole: series(ceilRunningTotal(segment.newProspects)),
     wins: {
       target: series(segment.wins.target),
       expected: series(segment.wins.expected),
