@@ -1,6 +1,13 @@
 // Generated from schemas/v1 by `npm run generate`. Do not edit.
 
 /**
+ * Hours as from-until pairs.
+ *
+ * @minItems 1
+ * @maxItems 10
+ */
+export type WorkingDay = string[];
+/**
  * How the market is divided.
  *
  * @maxItems 3
@@ -15,11 +22,664 @@ export type RevenueSeries = 0 | AmountByPeriod;
  * Every kind of document and its type.
  */
 export interface DocumentByKind {
+  approvals: ApprovalsDocument;
+  calendar: CalendarDocument;
+  compensation: CompensationDocument;
+  content: ContentDocument;
+  customers: CustomersDocument;
   journey: JourneyDocument;
+  "lead-definition": LeadDefinitionDocument;
   plan: PlanDocument;
+  resources: ResourcesDocument;
   sla: SlaDocument;
+  sources: SourcesDocument;
   tactics: TacticsDocument;
   targets: TargetsDocument;
+}
+/**
+ * Who must agree to what: the teams and their people, and the rules. All rules that apply must hold; where none applies, both teams must agree.
+ */
+export interface ApprovalsDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The teams that agree, and their people.
+   *
+   * @minItems 2
+   * @maxItems 50
+   */
+  teams: ApprovalTeam[];
+  /**
+   * Which team must agree to which kind of change.
+   *
+   * @maxItems 100
+   */
+  rules?: ApprovalRule[];
+  /**
+   * How much a rule of the check weighs in this company, where it should weigh more or less than usual.
+   */
+  severities?: {
+    [k: string]: "error" | "warning" | "info";
+  };
+  /**
+   * Findings that both teams accept for a time.
+   *
+   * @maxItems 200
+   */
+  exceptions?: ApprovalException[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A team that agrees.
+ */
+export interface ApprovalTeam {
+  /**
+   * marketing and sales must be among them.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title?: string;
+  /**
+   * The account names of its people where changes are reviewed.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  members: string[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * When it applies, so many of a team must agree.
+ */
+export interface ApprovalRule {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  when: ApprovalCondition;
+  /**
+   * The team that must agree.
+   */
+  team: string;
+  /**
+   * So many of its people.
+   */
+  count?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * When a rule applies: every part given must be true.
+ */
+export interface ApprovalCondition {
+  /**
+   * The change is of one of these classes: major moves what a team owes or is paid, minor adds or loosens, editorial only rewords.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  class?: ("major" | "minor" | "editorial")[];
+  /**
+   * It moves what one of these functions owes.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: One of the three functions that share the plan.
+   */
+  affects?: ("marketing" | "sales" | "success")[];
+  /**
+   * It touches one of these documents.
+   *
+   * @minItems 1
+   * @maxItems 20
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  documents?: string[];
+}
+/**
+ * A finding that is accepted until a day.
+ */
+export interface ApprovalException {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The rule that found it.
+   */
+  rule: string;
+  /**
+   * What it is about: a document and the ids on the way to the place, as in journey/segments/smb/transitions/aware-exploring.
+   */
+  subject: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  reason: string;
+  /**
+   * Who agreed: account names from both teams.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  approvedBy: string[];
+  /**
+   * The first day on which it counts again.
+   */
+  expires: string;
+}
+/**
+ * When people work, per region: opening hours by weekday, holidays and time zone. Without it, everyone works Monday to Friday, 9 to 17 in the plan's time zone.
+ */
+export interface CalendarDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The working calendars.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  calendars: WorkingCalendar[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * When one region works.
+ */
+export interface WorkingCalendar {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title?: string;
+  /**
+   * The region's time zone (IANA name).
+   */
+  timeZone: string;
+  week: WorkingWeek;
+  /**
+   * Days on which nobody works.
+   *
+   * @maxItems 2000
+   */
+  holidays?: Holiday[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * Working hours of each weekday, several a day where there is a break; a day left out is free.
+ */
+export interface WorkingWeek {
+  monday?: WorkingDay;
+  tuesday?: WorkingDay;
+  wednesday?: WorkingDay;
+  thursday?: WorkingDay;
+  friday?: WorkingDay;
+  saturday?: WorkingDay;
+  sunday?: WorkingDay;
+}
+/**
+ * A day off.
+ */
+export interface Holiday {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * A calendar date in the plan's time zone: year-month-day.
+   */
+  date: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title?: string;
+}
+/**
+ * The shared goals in both teams' pay, and the pay plan of each role. Roles only, never a person's pay.
+ */
+export interface CompensationDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The least weight that the shared goals together have in every pay plan of marketing and sales.
+   */
+  minimumSharedWeight?: number;
+  /**
+   * The goals that both teams are paid for, in the same measure and over the same period.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  sharedGoals: SharedGoal[];
+  /**
+   * How each role is paid.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  rolePlans: RolePlan[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A goal in the pay of both teams.
+ */
+export interface SharedGoal {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * What is measured, from the plan's list of metrics.
+   */
+  metric: string;
+  /**
+   * Over what time the result is counted.
+   */
+  period: "month" | "quarter" | "year";
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * How one role is paid.
+ */
+export interface RolePlan {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The role's id in plan.json.
+   */
+  role: string;
+  /**
+   * The first month; the plan's start when left out.
+   */
+  from?: string;
+  /**
+   * The month after the last; the plan's end when left out.
+   */
+  until?: string;
+  /**
+   * How much of the pay at target depends on results: 0.3 means 70 % fixed, 30 % variable.
+   */
+  variableShare: number;
+  /**
+   * A year's pay when everything is exactly on target, fixed and variable together.
+   */
+  payAtTarget?: number;
+  /**
+   * What the variable part is paid for. The weights add up to 1.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  components: PayComponent[];
+  gate?: PayGate;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * One measure in a pay plan.
+ */
+export interface PayComponent {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * What is measured.
+   */
+  metric: string;
+  /**
+   * The shared goal that this component is.
+   */
+  sharedGoal?: string;
+  /**
+   * Its part of the variable pay.
+   */
+  weight: number;
+  /**
+   * Over what time the result is counted.
+   */
+  period: "month" | "quarter" | "year";
+  /**
+   * The result that pays exactly 100 %.
+   */
+  target?: number;
+  /**
+   * Below this share of the target nothing is paid.
+   */
+  threshold?: number;
+  /**
+   * Above this multiple nothing more is paid.
+   */
+  cap?: number;
+  curve?: PayCurve;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * How pay follows the result: in a straight line; by bands, each paying its own multiple (marginal); or the whole result at the multiple of the band it reaches (retroactive).
+ */
+export interface PayCurve {
+  /**
+   * Which of the three.
+   */
+  type: "linear" | "marginal" | "retroactive";
+  /**
+   * From which share of the target on which multiple is paid.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  bands?: PayBand[];
+}
+/**
+ * A band of results.
+ */
+export interface PayBand {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * From this share of the target on.
+   */
+  from: number;
+  /**
+   * What each unit pays, as a multiple of the rate at target.
+   */
+  multiple: number;
+}
+/**
+ * Nothing variable is paid unless this result is reached, or pay is multiplied when it is.
+ */
+export interface PayGate {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  metric: string;
+  /**
+   * The result that opens it.
+   */
+  atLeast: number;
+  /**
+   * What the variable pay is multiplied by when it is not reached; 0 pays nothing.
+   */
+  multiple: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One voice: what both functions say in each stage, and the content that answers the buyers' questions.
+ */
+export interface ContentDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * What is said, per stage and, where it differs, per segment.
+   *
+   * @maxItems 1000
+   */
+  messages?: StageMessage[];
+  /**
+   * The content there is, and the buyer questions that it answers.
+   *
+   * @maxItems 5000
+   */
+  assets?: Asset[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * What both functions say to buyers in a stage.
+ */
+export interface StageMessage {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * The stage it is for.
+   */
+  stage: string;
+  /**
+   * For whom; all segments when left out.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  segments?: string[];
+  /**
+   * Plain words, at most 500 characters.
+   */
+  message: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A piece of content.
+ */
+export interface Asset {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * Whether it informs the buyer or praises us. Buyers use what informs.
+   */
+  type: "informative" | "promotional";
+  /**
+   * The ids of the buyer questions in journey.json that it answers.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  answers?: string[];
+  /**
+   * For whom; all segments when left out.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  segments?: string[];
+  /**
+   * The role that keeps it true.
+   */
+  owner?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * Who we want as customers and how and why they buy, per segment: the same picture for both teams.
+ */
+export interface CustomersDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The customers we want, per segment.
+   *
+   * @minItems 1
+   * @maxItems 10000
+   */
+  segments: IdealCustomer[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The ideal customer of one segment.
+ */
+export interface IdealCustomer {
+  /**
+   * The segment's id in plan.json.
+   */
+  id: string;
+  /**
+   * What makes a company fit, in things anyone can look up.
+   *
+   * @minItems 1
+   * @maxItems 30
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  fit: string[];
+  /**
+   * What rules a company out, however keen it is.
+   *
+   * @maxItems 30
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  disqualifiers?: string[];
+  /**
+   * What happens in a company before it starts to look.
+   *
+   * @maxItems 30
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  triggers?: string[];
+  /**
+   * Why they buy.
+   *
+   * @maxItems 30
+   *
+   * Items: Plain words, at most 500 characters.
+   */
+  motivations?: string[];
+  buyingGroup?: BuyingGroup;
+  /**
+   * What makes them valuable to us.
+   */
+  value?: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * The people in one company who buy together.
+ */
+export interface BuyingGroup {
+  /**
+   * How many people take part.
+   */
+  size?: number;
+  /**
+   * The parts they play in the decision.
+   *
+   * @maxItems 30
+   */
+  roles?: BuyingRole[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A part in the buying decision, and what the person in it wants to know.
+ */
+export interface BuyingRole {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * What this person cares about.
+   */
+  wants?: string;
 }
 /**
  * The buyer's journey that both teams share: its stages in the buyer's words, who does what in each, and, for every segment, how many go on and how long it takes. It does not end at the sale.
@@ -388,6 +1048,297 @@ export interface StageCost {
   source?: string;
 }
 /**
+ * What a sales-ready lead is: criteria for fit and behaviour with their points, the threshold, the grades and what each is worth, and examples that everyone can check.
+ */
+export interface LeadDefinitionDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The stage that a lead reaches by being sales-ready.
+   */
+  stage?: string;
+  /**
+   * From so many points on a lead is sales-ready.
+   */
+  threshold: number;
+  fit: CriteriaGroup;
+  behaviour: CriteriaGroup;
+  /**
+   * What rules a lead out, whatever its points.
+   *
+   * @maxItems 100
+   */
+  disqualifiers?: Disqualifier[];
+  /**
+   * Grades of sales-ready leads, best first, and what a lead of each grade is worth.
+   *
+   * @maxItems 20
+   */
+  grades?: LeadGrade[];
+  recycling?: LeadRecycling;
+  buyingGroup?: GroupScore;
+  /**
+   * Leads that are sales-ready, and leads that are not. They are checked against the definition.
+   *
+   * @maxItems 100
+   */
+  examples: LeadExample[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * Criteria of one kind, and the least and most points they can give together.
+ */
+export interface CriteriaGroup {
+  /**
+   * At least so many points from this group, or the lead is not sales-ready.
+   */
+  minimum?: number;
+  /**
+   * At most so many points count from this group.
+   */
+  maximum?: number;
+  /**
+   * The criteria.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  criteria: Criterion[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One thing about a lead and the points it gives.
+ */
+export interface Criterion {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * What is looked at: a field of the lead, or the kind of thing it did.
+   */
+  field: string;
+  test?: FieldTest;
+  /**
+   * Points when it is true, each time.
+   */
+  points: number;
+  atMost?: CountLimit;
+  decay?: PointDecay;
+  /**
+   * True for what is written only after sales has spoken with the lead. Such a criterion reads the future.
+   */
+  knownAfterwards?: boolean;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * When the criterion is true. Left out: when the field is there at all.
+ */
+export interface FieldTest {
+  /**
+   * The field is one of these.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  is?: (string | number | boolean)[];
+  /**
+   * The field is none of these.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  isNot?: (string | number | boolean)[];
+  /**
+   * The number is this or more.
+   */
+  atLeast?: number;
+  /**
+   * The number is this or less.
+   */
+  atMost?: number;
+  /**
+   * The text contains this, in any case of letters.
+   */
+  contains?: string;
+}
+/**
+ * How often it counts.
+ */
+export interface CountLimit {
+  /**
+   * So many times.
+   */
+  count: number;
+  /**
+   * In each day, week or month, or ever.
+   */
+  per: "day" | "week" | "month" | "ever";
+}
+/**
+ * Points fade: halved after so many days.
+ */
+export interface PointDecay {
+  /**
+   * Days.
+   */
+  halfAfterDays: number;
+}
+/**
+ * Something that rules a lead out.
+ */
+export interface Disqualifier {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  field: string;
+  test?: FieldTest;
+}
+/**
+ * A grade of sales-ready leads.
+ */
+export interface LeadGrade {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * From so many points on.
+   */
+  atLeast: number;
+  /**
+   * What such a lead is worth: its chance to buy times what a deal brings.
+   */
+  value: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * What happens to a lead that sales gives back.
+ */
+export interface LeadRecycling {
+  /**
+   * The stage it goes back to.
+   */
+  to?: string;
+  /**
+   * Its behaviour points start again from here.
+   */
+  behaviourResetTo?: number;
+  /**
+   * Points for having been sales-ready before.
+   */
+  bonus?: number;
+  /**
+   * Each night a total below zero is set to this.
+   */
+  negativeResetTo?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * When a whole buying group is sales-ready, although no one in it may be.
+ */
+export interface GroupScore {
+  /**
+   * Points of all its people together.
+   */
+  threshold: number;
+  /**
+   * At least so many people must have done something.
+   */
+  people: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * A made-up lead and whether it is sales-ready.
+ */
+export interface LeadExample {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * Whether it is sales-ready by this definition.
+   */
+  salesReady: boolean;
+  /**
+   * What is known about it.
+   */
+  fields?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * What it did, and how many days ago.
+   *
+   * @maxItems 200
+   */
+  behaviour?: ExampleBehaviour[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * Something the lead of an example did.
+ */
+export interface ExampleBehaviour {
+  /**
+   * The kind of thing, as in a criterion's field.
+   */
+  did: string;
+  /**
+   * How many days ago.
+   */
+  daysAgo: number;
+}
+/**
  * The goal that both teams work for and the frame they agree on: months, currency, roles and segments.
  */
 export interface PlanDocument {
@@ -635,6 +1586,201 @@ export interface Term {
    * Plain words, at most 500 characters.
    */
   meaning: string;
+}
+/**
+ * One budget over both functions, the people who do the work and their time, and the tools they use.
+ */
+export interface ResourcesDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  budget?: Budget;
+  /**
+   * How many people there are in each role, and what their time allows.
+   *
+   * @maxItems 200
+   */
+  staff?: Staffing[];
+  /**
+   * What an activity takes.
+   *
+   * @maxItems 200
+   */
+  activities?: Activity[];
+  /**
+   * The systems both functions work with, and what they feed.
+   *
+   * @maxItems 200
+   */
+  tools?: Tool[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The one budget: a total, and the lines that make it up.
+ */
+export interface Budget {
+  /**
+   * For the whole plan.
+   */
+  total: number;
+  /**
+   * What it is for. A line may have lines below it; they add up to it.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  lines: BudgetLine[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A part of the budget.
+ */
+export interface BudgetLine {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * An amount in the plan's currency, in whole units such as euros, with at most the currency's decimals.
+   */
+  amount: number;
+  /**
+   * The line that this one is a part of.
+   */
+  under?: string;
+  /**
+   * What the money is meant to do: make us known (brand), create demand, help sales (enablement), or serve customers.
+   */
+  purpose?: "brand" | "demand" | "enablement" | "customer";
+  /**
+   * Who spends it.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: One of the three functions that share the plan.
+   */
+  functions?: ("marketing" | "sales" | "success")[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * The people in one role.
+ */
+export interface Staffing {
+  /**
+   * The role's id in plan.json.
+   */
+  id: string;
+  /**
+   * How many there are from which month on.
+   */
+  headcount: {
+    [k: string]: number;
+  };
+  /**
+   * How productive a new person is in the first month, the second and so on, until fully productive.
+   *
+   * @maxItems 36
+   *
+   * Items: A share between 0 and 1: write 0.25 for 25 %.
+   */
+  ramp?: number[];
+  /**
+   * Working hours of one person in a month that are free for the plan's activities.
+   */
+  hoursPerMonth: number;
+  /**
+   * Hours a month that one active deal takes away from finding new prospects.
+   */
+  hoursPerActiveDeal?: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * Work that each prospect in a stage takes.
+ */
+export interface Activity {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * Who does it.
+   */
+  role: string;
+  /**
+   * For everyone who enters this stage.
+   */
+  stage: string;
+  /**
+   * Hours for one prospect.
+   */
+  hours: number;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+  /**
+   * Where a number comes from, so that anyone can look it up again.
+   */
+  source?: string;
+}
+/**
+ * A system, and the stages or measures that its data feeds.
+ */
+export interface Tool {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title: string;
+  /**
+   * What it feeds: stages or metrics.
+   *
+   * @maxItems 100
+   *
+   * Items: A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  feeds?: string[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
 }
 /**
  * What each side owes the other: the duties of marketing, sales and success, each with its counter-duty, its clock and what happens when it is not kept.
@@ -936,6 +2082,111 @@ export interface Abandoned {
    * What is done with them there.
    */
   then: string;
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * Where facts come from: which column of which export says that a prospect entered a stage, was won or lost.
+ */
+export interface SourcesDocument {
+  /**
+   * Which kind of document this is, so that editors can help.
+   */
+  $schema: string;
+  /**
+   * The exports.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  sources: FactSource[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * One export.
+ */
+export interface FactSource {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * Plain words, at most 500 characters.
+   */
+  title?: string;
+  /**
+   * How it is written.
+   */
+  format: "csv" | "ndjson";
+  /**
+   * The zone of its times where they name none; the plan's when left out.
+   */
+  timeZone?: string;
+  /**
+   * The column that identifies a prospect. Never a name, an e-mail address or a phone number.
+   */
+  prospect: string;
+  segment?: SegmentColumn;
+  /**
+   * What its columns say happened.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  events: EventMapping[];
+  /**
+   * A remark for the people who read this file. It changes nothing that is computed.
+   */
+  note?: string;
+}
+/**
+ * The column that tells the segment, and which of its values is which segment.
+ */
+export interface SegmentColumn {
+  /**
+   * Plain words, at most 500 characters.
+   */
+  column: string;
+  values: {
+    /**
+     * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ * A column with a time, and what happened then.
+ */
+export interface EventMapping {
+  /**
+   * A short name in lower case with hyphens. It never changes its meaning and is never reused.
+   */
+  id: string;
+  /**
+   * What happened.
+   */
+  type: "entered" | "left" | "offered" | "accepted" | "rejected" | "won" | "lost";
+  /**
+   * The stage, where one is meant.
+   */
+  stage?: string;
+  /**
+   * The column with the time.
+   */
+  at: string;
+  /**
+   * The column with the amount of a deal.
+   */
+  value?: string;
+  /**
+   * The column with the reason of a loss.
+   */
+  reason?: string;
   /**
    * A remark for the people who read this file. It changes nothing that is computed.
    */

@@ -115,6 +115,7 @@ export async function documentValidators(): Promise<string> {
   const ajv = new Ajv2020({
     strict: true,
     strictRequired: false,
+    allowUnionTypes: true,
     allErrors: true,
     ownProperties: true,
     messages: false,
@@ -132,7 +133,7 @@ export async function documentValidators(): Promise<string> {
     names,
   );
   const bundled = await build({
-    stdin: { contents: linear(source), resolveDir: root, loader: "js" },
+    stdin: { contents: `${linear(source)}\n${byKind(kinds)}`, resolveDir: root, loader: "js" },
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -142,6 +143,12 @@ export async function documentValidators(): Promise<string> {
     legalComments: "none",
   });
   return `${banner}// @ts-nocheck\n${bundled.outputFiles[0]?.text ?? ""}`;
+}
+
+/** All validators under the names of their kinds. */
+function byKind(kinds: readonly string[]): string {
+  const entries = kinds.map((kind) => `"${kind}": ${kind.replaceAll("-", "_")}`);
+  return `export const validators = { ${entries.join(", ")} };`;
 }
 
 /**
@@ -158,9 +165,10 @@ function linear(source: string): string {
 }
 
 /** Type declarations of {@link documentValidators}. */
-export async function validatorTypes(): Promise<string> {
-  const kinds = await documentKinds();
+export function validatorTypes(): string {
   return `${banner}
+import { type DocumentByKind } from "../../schemas/documents.generated.ts";
+
 /** One violation of a schema, as ajv states it. */
 export interface SchemaViolation {
   readonly keyword: string;
@@ -176,7 +184,7 @@ interface Validator {
   (value: unknown): boolean;
   errors?: readonly SchemaViolation[] | null;
 }
-${kinds.map((kind) => `export const ${kind.replaceAll("-", "_")}: Validator;`).join("\n")}
+export const validators: { readonly [Kind in keyof DocumentByKind]: Validator };
 `;
 }
 
@@ -185,7 +193,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["schemas/documents.generated.ts", await documentTypes()],
     ["core/document/validators.generated.js", await documentValidators()],
-    ["core/document/validators.generated.d.ts", await validatorTypes()],
+    ["core/document/validators.generated.d.ts", validatorTypes()],
   ]);
 }
 

@@ -10,10 +10,18 @@ export const documentKinds: readonly {
   readonly holds: string;
 }[] = [
   { kind: "plan", required: true, holds: "the goal and the frame" },
+  { kind: "customers", required: false, holds: "who we want and why they buy" },
   { kind: "journey", required: true, holds: "the buyer's journey and its numbers" },
   { kind: "targets", required: true, holds: "what must be won" },
+  { kind: "lead-definition", required: false, holds: "what a sales-ready lead is" },
   { kind: "sla", required: true, holds: "what each side owes the other" },
   { kind: "tactics", required: false, holds: "how each step is caused" },
+  { kind: "content", required: false, holds: "one voice, and usable content" },
+  { kind: "resources", required: false, holds: "one budget and shared people" },
+  { kind: "compensation", required: false, holds: "shared goals in both teams' pay" },
+  { kind: "calendar", required: false, holds: "when people work" },
+  { kind: "approvals", required: false, holds: "who must agree to what" },
+  { kind: "sources", required: false, holds: "where facts come from" },
 ];
 
 /** The kind that a file name stands for, or `undefined`. */

@@ -34,8 +34,11 @@ export interface LoadedDocument<Kind extends DocumentKind> {
 
 /** The documents of a plan; optional kinds may be absent. */
 export type LoadedDocuments = {
-  readonly [Kind in Exclude<DocumentKind, "tactics">]: LoadedDocument<Kind>;
-} & { readonly tactics?: LoadedDocument<"tactics"> };
+  readonly [Kind in RequiredKind]: LoadedDocument<Kind>;
+} & { readonly [Kind in Exclude<DocumentKind, RequiredKind>]?: LoadedDocument<Kind> };
+
+/** The kinds without which there is no plan; the same as in `documentKinds`. */
+type RequiredKind = "plan" | "journey" | "targets" | "sla";
 
 declare const loaded: unique symbol;
 

@@ -5,8 +5,7 @@ import { pointer as pointerOf } from "./pointer.ts";
 import { telling } from "./schema-telling.ts";
 import { explainViolation } from "./schema-violation.ts";
 import { type Explained } from "./schema-words.ts";
-import * as validators from "./validators.generated.js";
-import { type SchemaViolation } from "./validators.generated.js";
+import { type SchemaViolation, validators } from "./validators.generated.js";
 
 const newestSchema = 1;
 
@@ -23,7 +22,6 @@ const mostViolations = 1000;
 export function schemaFindings(kind: DocumentKind, document: ParsedDocument): Findings {
   const declared = declaredSchema(kind, document);
   if (declared !== undefined) return [declared];
-  // oxlint-disable-next-line import/namespace -- a test compares the kinds with the generated validators.
   const validate = validators[kind];
   if (validate(document.value)) return [];
   return telling((validate.errors ?? []).slice(0, mostViolations))

@@ -1,5 +1,7 @@
 // Generated from schemas/v1 by `npm run generate`. Do not edit.
 
+import { type DocumentByKind } from "../../schemas/documents.generated.ts";
+
 /** One violation of a schema, as ajv states it. */
 export interface SchemaViolation {
   readonly keyword: string;
@@ -15,8 +17,4 @@ interface Validator {
   (value: unknown): boolean;
   errors?: readonly SchemaViolation[] | null;
 }
-export const journey: Validator;
-export const plan: Validator;
-export const sla: Validator;
-export const tactics: Validator;
-export const targets: Validator;
+export const validators: { readonly [Kind in keyof DocumentByKind]: Validator };

@@ -53,4 +53,15 @@ export function readOtherAmounts(documents: LoadedDocuments, read: ReadAmount): 
   }
   for (const index of (tactics?.value.tactics ?? []).keys())
     read("tactics", `/tactics/${index}/spend`);
+  const { resources, compensation, "lead-definition": lead } = documents;
+  if (resources?.value.budget !== undefined) read("resources", "/budget/total");
+  for (const index of (resources?.value.budget?.lines ?? []).keys()) {
+    read("resources", `/budget/lines/${index}/amount`);
+  }
+  for (const index of (compensation?.value.rolePlans ?? []).keys()) {
+    read("compensation", `/rolePlans/${index}/payAtTarget`);
+  }
+  for (const index of (lead?.value.grades ?? []).keys()) {
+    read("lead-definition", `/grades/${index}/value`);
+  }
 }

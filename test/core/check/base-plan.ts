@@ -9,7 +9,7 @@ export const baseDay = "2026-12-01";
  * One segment, two stages before the sale, the sale, and one stage after it. Six months with 18 deals to win, the
  * first three of them only to get going.
  */
-export const basePlan: DocumentByKind = {
+export const basePlan: Pick<DocumentByKind, "plan" | "journey" | "targets" | "sla" | "tactics"> = {
   plan: {
     $schema: "../../schemas/v1/plan.json",
     id: "growth-2027",
