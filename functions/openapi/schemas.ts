@@ -11,10 +11,18 @@ import validation from "../../schemas/v1/api/validation.json" with { type: "json
 import validationRequest from "../../schemas/v1/api/validation-request.json" with { type: "json" };
 import version from "../../schemas/v1/api/version.json" with { type: "json" };
 import versions from "../../schemas/v1/api/versions.json" with { type: "json" };
+import approvals from "../../schemas/v1/approvals.json" with { type: "json" };
+import calendar from "../../schemas/v1/calendar.json" with { type: "json" };
 import common from "../../schemas/v1/common.json" with { type: "json" };
+import compensation from "../../schemas/v1/compensation.json" with { type: "json" };
+import content from "../../schemas/v1/content.json" with { type: "json" };
+import customers from "../../schemas/v1/customers.json" with { type: "json" };
 import journey from "../../schemas/v1/journey.json" with { type: "json" };
+import leadDefinition from "../../schemas/v1/lead-definition.json" with { type: "json" };
 import plan from "../../schemas/v1/plan.json" with { type: "json" };
+import resources from "../../schemas/v1/resources.json" with { type: "json" };
 import sla from "../../schemas/v1/sla.json" with { type: "json" };
+import sources from "../../schemas/v1/sources.json" with { type: "json" };
 import tactics from "../../schemas/v1/tactics.json" with { type: "json" };
 import targets from "../../schemas/v1/targets.json" with { type: "json" };
 
@@ -29,6 +37,14 @@ const schemas = {
   targets,
   sla,
   tactics,
+  approvals,
+  calendar,
+  compensation,
+  content,
+  customers,
+  "lead-definition": leadDefinition,
+  resources,
+  sources,
   "api/finding": finding,
   "api/forecast": forecast,
   "api/funnel": funnel,

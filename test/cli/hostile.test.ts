@@ -283,7 +283,7 @@ describe("an author's slip is found at its place, with the way out", () => {
 
       plans/growth-2027/tactic.json  ✖ error  document/unknown
         "tactic.json" is no document of a plan. Did you mean tactics.json?
-        → A plan folder holds plan.json, journey.json, targets.json, sla.json, tactics.json. Rename the file, or move it out of the folder.
+        → A plan folder holds plan.json, customers.json, journey.json, targets.json, lead-definition.json, sla.json, tactics.json, content.json, resources.json, compensation.json, calendar.json, approvals.json, sources.json. Rename the file, or move it out of the folder.
       exit 1"
     `);
   });
@@ -360,7 +360,7 @@ describe("what is no document is refused and never shown", () => {
   test("a link to a file elsewhere is not followed", async () => {
     const said = await checked(({ root, write }) => {
       write("secret.txt", secret);
-      symlinkSync(join(root, "secret.txt"), join(root, folder, "customers.json"));
+      symlinkSync(join(root, "secret.txt"), join(root, folder, "prospects.json"));
       write("sla.txt", secret);
       symlinkSync("../../sla.txt", join(root, `${folder}/tactics2.json`));
     });
@@ -372,13 +372,13 @@ describe("what is no document is refused and never shown", () => {
 
       As of 2026-12-01 the plan does not hold together: 2 errors.
 
-      plans/growth-2027/customers.json  ✖ error  document/unknown
-        "customers.json" is no document of a plan.
-        → A plan folder holds plan.json, journey.json, targets.json, sla.json, tactics.json. Rename the file, or move it out of the folder.
+      plans/growth-2027/prospects.json  ✖ error  document/unknown
+        "prospects.json" is no document of a plan.
+        → A plan folder holds plan.json, customers.json, journey.json, targets.json, lead-definition.json, sla.json, tactics.json, content.json, resources.json, compensation.json, calendar.json, approvals.json, sources.json. Rename the file, or move it out of the folder.
 
       plans/growth-2027/tactics2.json  ✖ error  document/unknown
         "tactics2.json" is no document of a plan. Did you mean tactics.json?
-        → A plan folder holds plan.json, journey.json, targets.json, sla.json, tactics.json. Rename the file, or move it out of the folder.
+        → A plan folder holds plan.json, customers.json, journey.json, targets.json, lead-definition.json, sla.json, tactics.json, content.json, resources.json, compensation.json, calendar.json, approvals.json, sources.json. Rename the file, or move it out of the folder.
       exit 1"
     `);
   });

@@ -67,13 +67,13 @@ describe("load", () => {
         ...without("sla.json").filter(({ name }) => name !== "tactics.json"),
         file("sla.json", '{ "duties": 3 '),
         { name: "tactics.json", refused: { reason: "symlink" } },
-        { name: "customers.json", refused: { reason: "not-a-file" } },
+        { name: "prospects.json", refused: { reason: "not-a-file" } },
       ]),
     ).toMatchInlineSnapshot(`
       "Plan.json document/unknown "Plan.json" is no document of a plan. Did you mean plan.json?
-        → A plan folder holds plan.json, journey.json, targets.json, sla.json, tactics.json. Rename the file, or move it out of the folder.
-      customers.json document/unknown "customers.json" is no document of a plan.
-        → A plan folder holds plan.json, journey.json, targets.json, sla.json, tactics.json. Rename the file, or move it out of the folder.
+        → A plan folder holds plan.json, customers.json, journey.json, targets.json, lead-definition.json, sla.json, tactics.json, content.json, resources.json, compensation.json, calendar.json, approvals.json, sources.json. Rename the file, or move it out of the folder.
+      prospects.json document/unknown "prospects.json" is no document of a plan.
+        → A plan folder holds plan.json, customers.json, journey.json, targets.json, lead-definition.json, sla.json, tactics.json, content.json, resources.json, compensation.json, calendar.json, approvals.json, sources.json. Rename the file, or move it out of the folder.
       sla.json:1:15 document/unexpected-end The file ends where "," or "}" was expected. The object that begins at line 1, column 1 is not closed.
         → Add what is missing and "}", or restore the rest of the file.
       tactics.json document/symlink plans/growth/tactics.json is a symbolic link. Links are not followed, so that a plan holds only what stands in its folder.
