@@ -18,7 +18,7 @@ export interface Shell {
   /** Ends the process at once, as a crash would; for tests of what a crash leaves behind. */
   readonly stopHere: () => void;
   /** Resolves when the process is asked to end. */
-  readonly ended: Promise<void>;
+  readonly untilEnded: () => Promise<void>;
 }
 
 /** An option of a command: `--name VALUE`, or a switch without a value. */

@@ -4,16 +4,12 @@ import { writeWhole } from "./write-whole.ts";
 
 /** Connects the command line to this process: the only file of cli that meets clock, environment and streams. */
 
-const ended = new Promise<void>((resolve) => {
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    // Listening keeps the process alive until the command has tidied up; a second signal ends it at once.
-    const listener = (): void => {
-      resolve();
-      process.removeListener(signal, listener);
-    };
-    process.on(signal, listener);
-  }
-});
+/** Resolves at the first signal to end. Only a command that waits for it keeps the process alive through the signal. */
+async function untilEnded(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -36,7 +32,7 @@ const shell: Shell = {
   stopHere: () => {
     process.kill(process.pid, "SIGKILL");
   },
-  ended,
+  untilEnded,
 };
 
 process.exitCode = await main(process.argv.slice(2), shell);

@@ -54,7 +54,7 @@ export const serve: Command = {
     if (!serving.ok) throw new UsageError(`${serving.error.message} ${serving.error.help}`);
     for (const notice of serving.value.notices) shell.out(`${notice}\n`);
     shell.out(`Open ${serving.value.address}  (Ctrl+C ends it)\n`);
-    await shell.ended;
+    await shell.untilEnded();
     await serving.value.close();
     return exitCode.ok;
   },

@@ -2,6 +2,7 @@ import { calendarGrid } from "./calendar-grid.ts";
 import { compositeKernel } from "./composite.ts";
 import { eventualRates, frozenModel } from "./eventual-rate.ts";
 import { funnelGrid } from "./funnel-grid.ts";
+import { lagLaw } from "./lag.ts";
 import type { ValidModel } from "./model.ts";
 
 /** The longest way to a win that is looked at: 25 years. */
@@ -33,7 +34,12 @@ function dayOfMass(series: Float64Array, mass: number): number | null {
  * The exchange rate of a stage at the terms of one day, for ever (a dated plan changes; this is its picture on `day`).
  * `months` is a first guess of the longest way; it is doubled as needed and does not change the answer.
  */
-export function endToEnd(model: ValidModel, stage: number, day = 0, months = 48): EndToEnd {
+export function endToEnd(
+  model: ValidModel,
+  stage: number,
+  day = 0,
+  months = firstGuess(model),
+): EndToEnd {
   const frozen: ValidModel = {
     ...frozenModel(model, day),
     opening: [],
@@ -50,10 +56,16 @@ export function endToEnd(model: ValidModel, stage: number, day = 0, months = 48)
   return { rate, q10: quantile(0.1), q50: quantile(0.5), q90: quantile(0.9), q99 };
 }
 
+/** Months in which nearly everyone has won: three times the mean delays of all steps, at least half a year. */
+function firstGuess({ steps }: ValidModel): number {
+  const mean = steps.reduce((sum, { lag }) => sum + lagLaw(lag).mean, 0);
+  return Math.min(LONGEST, Math.max(6, Math.ceil((3 * mean) / 30.44) + 2));
+}
+
 /** How many months beyond the plan decide about its last months: q99 of the way of those who enter at its end, at most 60. Source: docs/funnel-mathematics.md 2.7. */
 export function monthsBeyond(model: ValidModel): number {
   const { days } = calendarGrid(model.start, model.months);
   const stage = Math.min(...(model.entryMix ?? [{ stage: 0 }]).map((each) => each.stage));
-  const { q99 } = endToEnd(model, stage, days, Math.min(LONGEST, model.months + 18));
+  const { q99 } = endToEnd(model, stage, days);
   return Math.min(60, Math.ceil((q99 ?? 0) / 30.44));
 }

@@ -57,7 +57,7 @@ export function newTerminal(begin: "base plan" | "nothing" = "base plan"): Termi
       now: () => `${baseDay}T12:00:00.000Z`,
       writeFile: async (path, text) => write(path, text),
       stopHere: () => undefined,
-      ended: Promise.resolve(),
+      untilEnded: async () => {},
       ...change,
     });
     return { code, out, err };
