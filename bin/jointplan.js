@@ -4,7 +4,19 @@
  * built from exactly these sources, or builds it once (about a second) and then runs it.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -25,16 +37,35 @@ function fingerprint() {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** The folder for builds: in the checkout, or in the temporary folder when the checkout cannot be written. */
+/** The folder for builds: in the checkout, or one of this user's own in the temporary folder when the checkout cannot be written. */
 function buildFolder() {
   const inside = join(root, "dist");
   try {
     mkdirSync(inside, { recursive: true });
+    accessSync(inside, constants.W_OK);
     return inside;
   } catch {
-    const outside = join(tmpdir(), "jointplan-dist");
-    mkdirSync(outside, { recursive: true });
-    return outside;
+    const outside = join(tmpdir(), `jointplan-${process.getuid?.() ?? "user"}`);
+    mkdirSync(outside, { recursive: true, mode: 0o700 });
+    const found = lstatSync(outside);
+    // Anyone may write to the temporary folder; what another user put there is never run.
+    const own =
+      found.isDirectory() &&
+      (process.getuid === undefined ||
+        (found.uid === process.getuid() && (found.mode & 0o077) === 0));
+    return own ? outside : mkdtempSync(join(tmpdir(), "jointplan-"));
+  }
+}
+
+/** True when every file of a build is there with the size that was written. */
+function whole(target) {
+  try {
+    const sizes = JSON.parse(readFileSync(join(target, "files.json"), "utf8"));
+    return Object.entries(sizes).every(
+      ([name, size]) => statSync(join(target, name)).size === size,
+    );
+  } catch {
+    return false;
   }
 }
 
@@ -58,10 +89,18 @@ async function build(target) {
     logLevel: "error",
     legalComments: "none",
   });
+  const sizes = Object.fromEntries(
+    readdirSync(draft).map((name) => [name, statSync(join(draft, name)).size]),
+  );
+  writeFileSync(join(draft, "files.json"), JSON.stringify(sizes));
   try {
     renameSync(draft, target);
   } catch {
-    // Another call built the same sources meanwhile.
+    // Another call built the same sources meanwhile, or a damaged build is in the way.
+    if (!whole(target)) {
+      rmSync(target, { recursive: true, force: true });
+      renameSync(draft, target);
+    }
     rmSync(draft, { recursive: true, force: true });
   }
 }
@@ -79,7 +118,7 @@ function tidy(folder, keep) {
 const folder = buildFolder();
 const name = fingerprint();
 const target = join(folder, name);
-if (!existsSync(join(target, "process.mjs"))) {
+if (!whole(target)) {
   await build(target);
   tidy(folder, name);
 }

@@ -18,9 +18,15 @@ export async function main(words: readonly string[], shell: Shell): Promise<Exit
   try {
     return await run(words, shell);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const help =
+      error instanceof Error && "help" in error && typeof error.help === "string"
+        ? ` ${error.help}`
+        : "";
+    const said = `${error instanceof Error ? error.message : String(error)}${help}`;
     shell.note(`jointplan: ${said.split("\n").map(visible).join("\n")}`);
     if (error instanceof UsageError) return exitCode.usage;
+    // A refusal that names its way out, such as history that is cut off, must be followed first.
+    if (help !== "") return exitCode.precondition;
     if (shell.environment["JOINTPLAN_DEBUG"] !== undefined && error instanceof Error) {
       shell.note(error.stack ?? "");
     } else shell.note("Set JOINTPLAN_DEBUG=1 to see where it happened.");

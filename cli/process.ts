@@ -7,7 +7,8 @@ import { writeWhole } from "./write-whole.ts";
 /** Resolves at the first signal to end. Only a command that waits for it keeps the process alive through the signal. */
 async function untilEnded(): Promise<void> {
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
+      process.once(signal, () => resolve());
   });
 }
 

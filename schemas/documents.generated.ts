@@ -2410,9 +2410,11 @@ export interface SegmentTargets {
   revenue: RevenueTargets;
   drivenShare?: DrivenShare;
   /**
-   * Who is already on the way at the start of the plan: how many, in which stage, for how long. Or from-events, when recorded events tell.
+   * Who is already on the way at the start of the plan: how many, in which stage, for how long.
+   *
+   * @maxItems 500
    */
-  openingPipeline?: "from-events" | OpeningGroup[];
+  openingPipeline?: OpeningGroup[];
   /**
    * A remark for the people who read this file. It changes nothing that is computed.
    */
@@ -2524,14 +2526,6 @@ export interface OpeningGroup {
  * How the numbers are to be worked out, where the teams have a choice. Everything has a sensible default.
  */
 export interface Planning {
-  /**
-   * What must hold: the running total from the start of the plan (cumulative, default), the running total of each fiscal year, each month by itself, or only at each quarter's end.
-   */
-  basis?: "cumulative" | "fiscal-year" | "per-period" | "checkpoints";
-  /**
-   * When a shortfall must be made good: as soon as possible (default), by the quarter's end or by the fiscal year's end.
-   */
-  catchUp?: "soonest" | "quarter-end" | "fiscal-year-end";
   /**
    * How hard the teams are willing to push to catch up: 1.5 allows one and a half times the natural inflow of new prospects.
    */

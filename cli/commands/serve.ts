@@ -42,6 +42,9 @@ export const serve: Command = {
     const { shell } = call;
     const port = portOf(call);
     const host = call.options["host"];
+    if (host === "") {
+      throw new UsageError("--host is empty; leave it out to listen on this machine only.");
+    }
     shell.out(`${toText(await summary(call), { colour: shell.colour })}\n`);
     const { servePlans } = await import("../../functions/local/serve-plans.ts");
     const serving = await servePlans({

@@ -24,7 +24,10 @@ export function schemaFindings(kind: DocumentKind, document: ParsedDocument): Fi
   if (declared !== undefined) return [declared];
   const validate = validators[kind];
   if (validate(document.value)) return [];
-  return telling((validate.errors ?? []).slice(0, mostViolations))
+  const violations = (validate.errors ?? []).slice(0, mostViolations);
+  const told = telling(violations);
+  // What the schema refuses is never accepted because it could not be told well.
+  return (told.length > 0 ? told : violations.slice(-1))
     .slice(0, 100)
     .map((violation) => toFinding(document, violation));
 }

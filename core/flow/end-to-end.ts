@@ -1,6 +1,6 @@
 import { calendarGrid } from "./calendar-grid.ts";
 import { compositeKernel } from "./composite.ts";
-import { eventualRates, frozenModel } from "./eventual-rate.ts";
+import { eventualRate, frozenModel } from "./eventual-rate.ts";
 import { funnelGrid } from "./funnel-grid.ts";
 import { lagLaw } from "./lag.ts";
 import type { ValidModel } from "./model.ts";
@@ -40,18 +40,19 @@ export function endToEnd(
   day = 0,
   months = firstGuess(model),
 ): EndToEnd {
-  const frozen: ValidModel = {
-    ...frozenModel(model, day),
-    opening: [],
-    entryMix: [{ stage, share: 1 }],
-  };
-  const rate = eventualRates(frozen.steps)[stage] ?? 0;
+  return wayToWin({ ...model, entryMix: [{ stage, share: 1 }] }, day, months);
+}
+
+/** The same for a new prospect of the model's own entry mix. */
+export function wayToWin(model: ValidModel, day = 0, months = firstGuess(model)): EndToEnd {
+  const frozen: ValidModel = { ...frozenModel(model, day), opening: [] };
+  const rate = eventualRate(model, day);
   if (rate <= 0) return { rate, q10: null, q50: null, q90: null, q99: null };
   const composite = compositeKernel(funnelGrid(frozen, months));
   const quantile = (share: number) => dayOfMass(composite, rate * share);
   const q99 = quantile(0.99);
   if (q99 === null && months < LONGEST) {
-    return endToEnd(model, stage, day, Math.min(LONGEST, months * 2));
+    return wayToWin(model, day, Math.min(LONGEST, months * 2));
   }
   return { rate, q10: quantile(0.1), q50: quantile(0.5), q90: quantile(0.9), q99 };
 }

@@ -1,7 +1,7 @@
 /** The numeric funnel engine: pure, deterministic, fractions kept. The mathematics is in docs/funnel-mathematics.md. */
 export type { CatchUp, TargetBasis } from "./deadline-windows.ts";
 export type { DeadlineStatus } from "./deadlines.ts";
-export { type EndToEnd, endToEnd } from "./end-to-end.ts";
+export { type EndToEnd, endToEnd, wayToWin } from "./end-to-end.ts";
 export { eventualRate } from "./eventual-rate.ts";
 export { newDealsNeeded } from "./existing-business.ts";
 export { expectedWins, type FunnelFlows, forward } from "./forward.ts";

@@ -4,7 +4,11 @@ import { type FunnelError, shown } from "./funnel-error.ts";
 import type { ModelStep } from "./model.ts";
 import { lagErrors } from "./validate-lag.ts";
 
+/** One in a billion: what is rarer cannot be told from never, and asks for more prospects than there are people. */
+const RAREST = 1e-9;
+
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
+const isConversion = (value: number): boolean => isShare(value) && (value === 0 || value >= RAREST);
 
 function conversionErrors({ id, conversion, changes = [] }: ModelStep): readonly FunnelError[] {
   const said = [
@@ -12,7 +16,7 @@ function conversionErrors({ id, conversion, changes = [] }: ModelStep): readonly
     ...changes.map((each) => ({ conversion: each.conversion, when: ` from ${each.from}` })),
   ];
   return said.flatMap(({ conversion: value, when }): readonly FunnelError[] =>
-    value === undefined || isShare(value)
+    value === undefined || isConversion(value)
       ? []
       : [
           {
@@ -49,6 +53,18 @@ function seasonErrors(step: ModelStep, calendar: CalendarGrid): readonly FunnelE
   const first = Math.min(0, ...changed) - 366;
   const last = Math.max(calendar.days, ...changed) + 366;
   const rates = cohortRates(step, calendar, first, last);
+  const rare = rates.find(({ conversion }) => conversion > 0 && conversion < RAREST);
+  if (rare !== undefined) {
+    return [
+      {
+        code: "RATE_RANGE",
+        stage: id,
+        value: rare.conversion,
+        message: `Stage "${id}" converts at ${shown(rare.conversion)} in its weakest month, after the season; that is as good as never.`,
+        help: "Write 0 for a month in which nobody goes on.",
+      },
+    ];
+  }
   const most = rates.reduce((high, { conversion }) => Math.max(high, conversion), 0);
   if (most <= 1) return [];
   return [

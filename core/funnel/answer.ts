@@ -22,7 +22,7 @@ export interface SegmentFunnel {
   /** Expected and agreed revenue in whole units of the plan's currency. */
   readonly revenue: { readonly [Kind in Business]: RevenueFunnel };
   readonly standing: readonly MonthStanding[];
-  /** Share of those who enter the first stage who ever buy. */
+  /** Share of new prospects who ever buy, wherever they come in; at the terms of the first day. */
   readonly winRate: number;
   /** Days from the first stage to the sale, for those who buy. */
   readonly daysToWin: DaysToWin;

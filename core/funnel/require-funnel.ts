@@ -1,5 +1,5 @@
 import { type CalendarDate } from "../calendar-date.ts";
-import { type BeyondHorizon, endToEnd, requirement } from "../flow/index.ts";
+import { type BeyondHorizon, requirement, wayToWin } from "../flow/index.ts";
 import { type Planning, type SoundPlan, type SoundSegment } from "../plan/index.ts";
 import { type FunnelAnswer, type MonthStanding, type SegmentFunnel } from "./answer.ts";
 import { segmentFlow } from "./segment-flow.ts";
@@ -47,7 +47,7 @@ function requireSegment(
   const newProspects = answer.entries.slice(0, shown);
   const flow = segmentFlow(plan, segment, newProspects);
   const driving = new Set(answer.driving.map((each) => each.month));
-  const toWin = endToEnd(segment.toSale.model, 0);
+  const toWin = wayToWin(segment.toSale.model);
   const standing = plan.months.map(
     (_, month): MonthStanding => ({
       status: answer.status[month] ?? "covered",

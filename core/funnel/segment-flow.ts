@@ -6,6 +6,7 @@ import {
   type Chain,
   type SoundPlan,
   type SoundSegment,
+  type SoundStage,
 } from "../plan/index.ts";
 import { type RevenueFunnel, type StageFunnel } from "./answer.ts";
 
@@ -72,7 +73,7 @@ export function segmentFlow(
         entries: series(flow.all.entries),
         fromOutside: outside?.perMonth ?? plan.months.map(() => 0),
         fromOpening: series(flow.opening.entries),
-        exits: series(flow.all.exits),
+        exits: exitsOf(stage, stage.beforeSale ? [toSale] : chains, plan.months.length),
         leaks: series(flow.all.leaks),
         recycled: series(flow.all.recycled),
         stock: series(flow.all.stockEnd),
@@ -80,6 +81,26 @@ export function segmentFlow(
     ];
   });
   return { toSale, stages, revenue: revenueOf(plan, segment, stages) };
+}
+
+/** Everyone who goes on from a stage. After the sale ways may fork, and each of them counts by itself. */
+function exitsOf(
+  stage: SoundStage,
+  flows: readonly ChainFlow[],
+  months: number,
+): readonly number[] {
+  const seen = new Set<SoundStage | undefined>();
+  const sum = Array.from({ length: months }, () => 0);
+  for (const { chain, all } of flows) {
+    const row = chain.stages.indexOf(stage);
+    const next = chain.stages[row + 1];
+    if (row < 0 || next === undefined || seen.has(next)) continue;
+    seen.add(next);
+    for (const [month, exits] of (all.exits[row] ?? []).entries()) {
+      sum[month] = (sum[month] ?? 0) + exits;
+    }
+  }
+  return sum;
 }
 
 function revenueOf(

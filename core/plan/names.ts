@@ -10,7 +10,7 @@ import { type Place, type Problems, relatedTo } from "./problem.ts";
 /** Characters that show nothing or turn the direction of writing; soft hyphens, zero widths, bidi controls. */
 const hidden =
   // oxlint-disable-next-line no-misleading-character-class -- the class lists the characters one by one.
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u007F-\u009F\u2028\u2029\u{1D173}-\u{1D17A}\u{E0000}-\u{E007F}]|(?<=[\x20-\x7E])[\u200C\u200D]|[\u200C\u200D](?=[\x20-\x7E])/u;
 
 /** Letters of other scripts that look like Latin ones. A short list of the everyday look-alikes of UTS #39. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
@@ -81,6 +81,15 @@ function walk(
 }
 
 function checkText(place: Place, text: string, problems: Problems): void {
+  if (text.trim() === "" && text !== "") {
+    problems.add(
+      "document/blank",
+      place,
+      "This text holds nothing but spaces.",
+      "Write it, or take it out.",
+    );
+    return;
+  }
   const found = hidden.exec(text)?.[0];
   if (found !== undefined) {
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

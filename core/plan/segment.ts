@@ -43,6 +43,7 @@ export function resolveSegment(
 ): SoundSegment | undefined {
   const { problems, months } = frame;
   const before = problems.found.length;
+  checkDealValues(source, frame);
   const rows = followJourney(source.journey, source.journeyPointer, frame.stages, problems);
   const revenue = revenueOf(source, frame);
   const dealValue = dealValueOf(source, frame.read);
@@ -93,8 +94,27 @@ export function resolveSegment(
     dealValue,
     revenue,
     wins: wins.value,
-    openingFromEvents: source.targets.openingPipeline === "from-events",
   };
+}
+
+/** Refuses a target for existing business whose deals have no value although the segment's journey books them. */
+function checkDealValues(source: SegmentSource, { stages, problems }: SegmentFrame): void {
+  const reached = new Set(source.journey.transitions.map((step) => step.to));
+  for (const kind of ["expansion", "renewal"] as const) {
+    const series = source.targets.revenue[kind];
+    const wanted =
+      series !== undefined && series !== 0 && Object.values(series).some((each) => each > 0);
+    const booked = [...stages.values()].some(
+      (stage) => stage.business === kind && reached.has(stage.id),
+    );
+    if (!wanted || !booked || source.targets.averageDealValue[kind] !== undefined) continue;
+    problems.add(
+      "document/deal-value-missing",
+      { document: "targets", pointer: `${source.targetsPointer}/averageDealValue` },
+      `Segment "${source.id}" has a target for ${kind}, but nobody says what one ${kind} brings.`,
+      `Add "${kind}" to "averageDealValue".`,
+    );
+  }
 }
 
 function dealValueOf(source: SegmentSource, read: ReadAmount): SoundSegment["dealValue"] {
@@ -166,7 +186,11 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
   for (const row of [rows.toSale, ...rows.beyondSale]) {
     for (const step of row.transitions) {
       const back = step.document.recycle?.to;
-      const known = row.stages.slice(0, row.stages.indexOf(step.to)).map((stage) => stage.id);
+      // Whoever has bought is no new prospect again: after the sale they come back to a stage after it.
+      const known = row.stages
+        .slice(0, row.stages.indexOf(step.to))
+        .filter((stage) => step.from.beforeSale || !stage.beforeSale)
+        .map((stage) => stage.id);
       if (back !== undefined && !known.includes(back)) {
         problems.unknown(
           { document: "journey", pointer: `${step.pointer}/recycle/to` },
@@ -182,7 +206,7 @@ function checkEntries(source: SegmentSource, rows: Rows, problems: Problems): vo
 
 function openingOf(source: SegmentSource, rows: Rows, problems: Problems): ModelFrame["opening"] {
   const groups = source.targets.openingPipeline;
-  if (!Array.isArray(groups)) return [];
+  if (groups === undefined) return [];
   const known = new Set(
     [rows.toSale, ...rows.beyondSale]
       .flatMap((row) => row.stages.slice(0, -1))

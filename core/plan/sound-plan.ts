@@ -79,8 +79,6 @@ export interface SoundSegment {
   readonly revenue: { readonly [Kind in Business]: readonly Minor[] };
   /** New deals wanted, shape `[month]`: revenue divided by deal value, fractions kept. */
   readonly wins: WinsTarget;
-  /** True when the opening pipeline is to come from recorded events. */
-  readonly openingFromEvents: boolean;
 }
 
 /** The agreed choices of the computation, defaults filled in. */

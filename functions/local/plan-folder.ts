@@ -55,14 +55,24 @@ async function readPlanFile(folder: string, name: string): Promise<PlanFile> {
   }
 }
 
-/** The plan folders of a working copy: every folder in `plans/` under `root`, by name. */
+/**
+ * The plan folders of a working copy, by name: every folder in `plans/` under `root` that holds a `.json` file, and every
+ * link there, which is refused when it is read. Hidden folders, as editors make them, are none.
+ */
 export async function findPlanFolders(root: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(join(root, "plans"), { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => `plans/${entry.name}`)
-      .toSorted();
+    const folders: string[] = [];
+    for (const entry of entries) {
+      if (entry.name.startsWith(".")) continue;
+      const holds = async (): Promise<boolean> =>
+        (await readdir(join(root, "plans", entry.name))).some((name) => name.endsWith(".json"));
+      // oxlint-disable-next-line no-await-in-loop -- a handful of folders
+      if (entry.isSymbolicLink() || (entry.isDirectory() && (await holds()))) {
+        folders.push(`plans/${entry.name}`);
+      }
+    }
+    return folders.toSorted();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return [];
