@@ -3,6 +3,7 @@ import { check } from "./commands/check.ts";
 import { fmt } from "./commands/fmt.ts";
 import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
+import { init } from "./commands/init.ts";
 import { publish } from "./commands/publish.ts";
 import { serve } from "./commands/serve.ts";
 import { show } from "./commands/show.ts";
@@ -10,6 +11,7 @@ import { status } from "./commands/status.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
+  init,
   check,
   funnel,
   forecast,
