@@ -22,7 +22,7 @@ export interface CheckAnswer {
 }
 
 /**
- * Runs every rule over a plan.
+ * Runs every rule over a plan. Its approvals.json may give a rule another severity.
  *
  * @param options.asOf The day that ages and deadlines are judged on.
  * @param options.base The version to compare with, if any.
@@ -41,12 +41,13 @@ export function check(
     related: (place, message) => relatedTo(plan.documents, place, message),
   };
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
+  const severities = plan.documents.approvals?.value.severities ?? {};
   const findings = runnable
     .flatMap((rule) =>
       rule.check(context).map(({ at, ...input }) =>
         findingAt(plan.documents, at, {
           rule: rule.id,
-          severity: rule.severity,
+          severity: severities[rule.id] ?? rule.severity,
           teams: rule.teams,
           ...input,
         }),

@@ -1,8 +1,17 @@
+import { exceptionExpired } from "./approval/exception-expired.ts";
+import { doesNotSum } from "./budget/does-not-sum.ts";
+import { oneFunction } from "./budget/one-function.ts";
+import { noSharedGoal } from "./compensation/no-shared-goal.ts";
+import { sharedWeight } from "./compensation/shared-weight.ts";
+import { weights } from "./compensation/weights.ts";
+import { promotionalOnly } from "./content/promotional-only.ts";
+import { questionUnanswered } from "./content/question-unanswered.ts";
 import { gap } from "./effective/gap.ts";
 import { overlap } from "./effective/overlap.ts";
 import { stageUncovered } from "./funnel/stage-uncovered.ts";
 import { tacticsShort } from "./funnel/tactics-short.ts";
 import { unreachable } from "./funnel/unreachable.ts";
+import { differsFromTargets } from "./goal/differs-from-targets.ts";
 import { incomplete } from "./goal/incomplete.ts";
 import { endsAtSale } from "./journey/ends-at-sale.ts";
 import { oneSided as oneSidedStage } from "./journey/one-sided.ts";
@@ -10,8 +19,12 @@ import { rateStale } from "./journey/rate-stale.ts";
 import { rateUnsupported } from "./journey/rate-unsupported.ts";
 import { sellerWords } from "./journey/seller-words.ts";
 import { stageUnowned } from "./journey/stage-unowned.ts";
+import { leadsOnly } from "./metric/leads-only.ts";
+import { vanityGoal } from "./metric/vanity-goal.ts";
+import { tooBig } from "./plan/too-big.ts";
 import { type Rule } from "./rule.ts";
 import { mismatch } from "./segment/mismatch.ts";
+import { noCalendar } from "./sla/no-calendar.ts";
 import { oneSided as oneSidedDuty } from "./sla/one-sided.ts";
 import { vanityUnit } from "./sla/vanity-unit.ts";
 import { volumeShort } from "./sla/volume-short.ts";
@@ -22,11 +35,20 @@ import { notSplit } from "./target/not-split.ts";
 
 /** The registry: every rule once, in the order of their ids. */
 export const rules: readonly Rule[] = [
+  exceptionExpired,
+  doesNotSum,
+  oneFunction,
+  noSharedGoal,
+  sharedWeight,
+  weights,
+  promotionalOnly,
+  questionUnanswered,
   gap,
   overlap,
   stageUncovered,
   tacticsShort,
   unreachable,
+  differsFromTargets,
   incomplete,
   endsAtSale,
   oneSidedStage,
@@ -34,7 +56,11 @@ export const rules: readonly Rule[] = [
   rateUnsupported,
   sellerWords,
   stageUnowned,
+  leadsOnly,
+  vanityGoal,
+  tooBig,
   mismatch,
+  noCalendar,
   oneSidedDuty,
   vanityUnit,
   volumeShort,

@@ -62,16 +62,18 @@ function findingOf(gap: Gap, segment: SoundSegment, plan: SoundPlan): RuleFindin
     gap.again === undefined
       ? "It is not made good within the plan."
       : `From ${monthText(gap.again)} on the running total is reached again.`;
-  const move =
+  const less = `Agree less for ${monthsText(gap.months)}: ${
     gap.again === undefined
-      ? `Take ${deals} out of the target`
-      : `Move ${deals} of the target to ${monthText(gap.again)} or later`;
+      ? `take ${deals} out of the target`
+      : `move ${deals} of the target to ${monthText(gap.again)} or later`
+  }`;
+  const open = gap.months.filter((month) => !gap.decided.includes(month));
   return {
     at: targetOf(plan, segment),
     message: `Segment ${titleText(segment.title)} cannot reach its target in ${monthsText(gap.months)}: at worst ${deals} (${money}) are missing from the running total at the end of ${monthText(gap.worst)}. ${certain} ${later}`,
     help: all
-      ? `${move}, or agree how sales and marketing win more of those who are already on the way.`
-      : `${move}, or agree to push harder: "recovery" in targets.json is ${numberText(plan.planning.recovery, 2)}.`,
+      ? `${less}, or agree how sales and marketing win more of those who are already on the way.`
+      : `${less}, or agree to push harder${gap.decided.length === 0 ? "" : `, which helps in ${monthsText(open)} only`}: "recovery" in targets.json is ${numberText(plan.planning.recovery, 2)}.`,
     data: {
       actual: String(Number(gap.short.toPrecision(10))),
       limit: "0",

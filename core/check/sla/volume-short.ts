@@ -58,7 +58,7 @@ function findingOf(
       pointer: promise === undefined ? pointer : `${promise.pointer}/prospectsPerMonth`,
     },
     message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
-    help: `Promise ${numberText(shortage.perMonth)} a month from the start, or lower the target that asks for them.`,
+    help: `Promise ${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on, or lower the target that asks for them.`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {
       actual: String(Number(shortage.promised.toPrecision(10))),

@@ -1,17 +1,7 @@
-import { type Minor, moneyFrom } from "../../money.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import { amountAt, sumOf } from "../amounts.ts";
 import { type Rule } from "../rule.ts";
 import { amountText, shareText } from "../wording.ts";
-import { activeTactics, type PlacedTactic } from "./tactics.ts";
-
-/** The exact amount that a tactic costs; nothing when it states none. */
-function spendOf({ pointer }: PlacedTactic, plan: SoundPlan): Minor {
-  const literal = plan.documents.tactics?.parsed.sourceOf(`${pointer}/spend`);
-  const amount = literal === undefined ? undefined : moneyFrom(literal, plan.currency);
-  return amount?.ok === true ? amount.value : 0n;
-}
-
-const sum = (amounts: readonly Minor[]): Minor => amounts.reduce((total, each) => total + each, 0n);
+import { activeTactics } from "./tactics.ts";
 
 /** A share as a whole number of 10⁻¹⁵, so that it is compared with money exactly. */
 const whole = 10n ** 15n;
@@ -26,12 +16,15 @@ export const unprovenOverCap: Rule = {
   check: ({ plan, related }) => {
     const cap = plan.documents.tactics?.value.unprovenCap;
     if (cap === undefined) return [];
-    const active = activeTactics(plan).map((each) => ({ ...each, spend: spendOf(each, plan) }));
+    const active = activeTactics(plan).map((each) => ({
+      ...each,
+      spend: amountAt(plan, { document: "tactics", pointer: `${each.pointer}/spend` }),
+    }));
     const unproven = active
       .filter(({ tactic, spend }) => tactic.state !== "proven" && spend > 0n)
       .toSorted((a, b) => (a.spend === b.spend ? 0 : a.spend > b.spend ? -1 : 1));
-    const all = sum(active.map(({ spend }) => spend));
-    const tried = sum(unproven.map(({ spend }) => spend));
+    const all = sumOf(active.map(({ spend }) => spend));
+    const tried = sumOf(unproven.map(({ spend }) => spend));
     if (tried * whole <= exactShare(cap) * all) return [];
     const share = Number(tried) / Number(all);
     const over = tried - (exactShare(cap) * all) / whole;

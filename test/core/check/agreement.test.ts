@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { said, saidOf } from "./example.ts";
-import { agreementExamples } from "./examples/agreement.ts";
+import { findingsOf, said, saidOf } from "./example.ts";
+import { agreementExamples, approvalsUntil } from "./examples/agreement.ts";
 
 describe("goal/incomplete", () => {
   test("names all that is missing", () => {
@@ -39,7 +39,9 @@ describe("target/not-split", () => {
     `);
   });
   test("asks for new business", () => {
-    expect(said(["targets", "segments/smb/revenue", { renewal: 0 }])).toMatchInlineSnapshot(`
+    expect(
+      said(["plan", "goal/revenue/target", 0], ["targets", "segments/smb/revenue", { renewal: 0 }]),
+    ).toMatchInlineSnapshot(`
       "targets.json:7:18 error target/not-split The revenue target of segment "Small firms" does not say how much comes from new customers, so orders that come by themselves can hide that nobody new was won.
         Add "new"; write "new": 0 if there is none. [marketing, sales]"
     `);
@@ -167,5 +169,56 @@ describe("effective/overlap", () => {
         Let one of them begin on another day, or make one change of the two. [sales]
         journey.json:92:13 the change "summer""
     `);
+  });
+});
+
+describe("goal/differs-from-targets", () => {
+  test("says both and the difference", () => {
+    expect(saidOf(agreementExamples["goal/differs-from-targets"].fails)).toMatchInlineSnapshot(`
+      "plan.json:10:56 warning goal/differs-from-targets The revenue goal is EUR 200,000, and the targets of all segments add up to EUR 180,000: EUR 20,000 of the goal are nobody's target.
+        Write EUR 180,000 as the goal, or change the targets by EUR 20,000. [marketing, sales]
+        targets.json:3:15 the targets"
+    `);
+  });
+  test("says that the targets ask for more", () => {
+    expect(said(["plan", "goal/revenue/target", 179000])).toMatchInlineSnapshot(`
+      "plan.json:10:56 warning goal/differs-from-targets The revenue goal is EUR 179,000, and the targets of all segments add up to EUR 180,000: EUR 1,000 more than the goal.
+        Write EUR 180,000 as the goal, or change the targets by EUR 1,000. [marketing, sales]
+        targets.json:3:15 the targets"
+    `);
+  });
+});
+
+describe("plan/too-big", () => {
+  test("says how many pages it is, and how many are read", () => {
+    expect(saidOf(agreementExamples["plan/too-big"].fails)).toMatchInlineSnapshot(`
+      "plan.json:2:14 info plan/too-big plan.json has 230 lines, about 3.8 pages; with 1 segment people still read 2.
+        Ask of each part who decides by it: join what is treated alike, and move what only explains out of the plan. [marketing, sales]"
+    `);
+  });
+});
+
+describe("approval/exception-expired", () => {
+  test("names the exception and its day", () => {
+    expect(saidOf(agreementExamples["approval/exception-expired"].fails)).toMatchInlineSnapshot(`
+      "approvals.json:14:18 error approval/exception-expired The exception "old-rate" (journey/rate-stale at journey/segments/smb/transitions/noticing-comparing) was agreed until 1 December 2026; on 1 December 2026 it is over.
+        Put right what it allows and take the exception out, or let both teams agree on a later day. [marketing, sales]"
+    `);
+  });
+});
+
+describe("approvals.severities", () => {
+  const severityOf = (severities: unknown): string | undefined =>
+    findingsOf({
+      changes: [
+        ["approvals", "", approvalsUntil("2027-01-01")],
+        ["approvals", "severities", severities],
+        ["calendar", "", undefined],
+      ],
+    }).find((each) => each.rule === "sla/no-calendar")?.severity;
+
+  test("weigh a rule as the company agreed, and leave the others alone", () => {
+    expect(severityOf({ "sla/no-calendar": "error" })).toBe("error");
+    expect(severityOf({ "plan/too-big": "error" })).toBe("info");
   });
 });

@@ -9,7 +9,10 @@ export const baseDay = "2026-12-01";
  * One segment, two stages before the sale, the sale, and one stage after it. Six months with 18 deals to win, the
  * first three of them only to get going.
  */
-export const basePlan: Pick<DocumentByKind, "plan" | "journey" | "targets" | "sla" | "tactics"> = {
+export const basePlan: Pick<
+  DocumentByKind,
+  "plan" | "journey" | "targets" | "sla" | "tactics" | "calendar"
+> = {
   plan: {
     $schema: "../../schemas/v1/plan.json",
     id: "growth-2027",
@@ -205,6 +208,23 @@ export const basePlan: Pick<DocumentByKind, "plan" | "journey" | "targets" | "sl
         title: "Stand at the spring trade fair",
         why: "412 scans, 3 conversations, nobody who compared in 18 months",
         since: "2026-07",
+      },
+    ],
+  },
+  calendar: {
+    $schema: "../../schemas/v1/calendar.json",
+    calendars: [
+      {
+        id: "office",
+        title: "Office hours",
+        timeZone: "Europe/Berlin",
+        week: {
+          monday: ["09:00-17:00"],
+          tuesday: ["09:00-17:00"],
+          wednesday: ["09:00-17:00"],
+          thursday: ["09:00-17:00"],
+          friday: ["09:00-15:00"],
+        },
       },
     ],
   },

@@ -7,7 +7,7 @@ describe("funnel/unreachable", () => {
   test("says how much, when, and from when on it is reached", () => {
     expect(saidOf(funnelExamples["funnel/unreachable"].fails)).toMatchInlineSnapshot(`
       "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in January and February 2027: at worst 2.86 deals (about EUR 28,600) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. From March 2027 on the running total is reached again.
-        Move 2.86 deals of the target to March 2027 or later, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
+        Agree less for January and February 2027: move 2.86 deals of the target to March 2027 or later, or agree to push harder, which helps in February 2027 only: "recovery" in targets.json is 1.5. [marketing, sales]"
     `);
   });
   test("says that it is not made good within the plan, and what was agreed to push", () => {
@@ -18,13 +18,35 @@ describe("funnel/unreachable", () => {
           "segments/smb/revenue/new",
           { "2027-01": 0, "2027-02": 0, "2027-03": 60000, "2027-Q2": 0 },
         ],
+        ["plan", "goal/revenue/target", 60000],
         ["targets", "planning", { beyondHorizon: "none", recovery: 1 }],
         ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 200],
         ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
       ),
     ).toMatchInlineSnapshot(`
       "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in March 2027: at worst 1.52 deals (about EUR 15,200) are missing from the running total at the end of March 2027. The usual number of new prospects is not enough, and no more was agreed. From April 2027 on the running total is reached again.
-        Move 1.52 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1. [marketing, sales]"
+        Agree less for March 2027: move 1.52 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1. [marketing, sales]"
+    `);
+  });
+});
+
+describe("funnel/unreachable where nobody new can help", () => {
+  test("does not advise to push harder", () => {
+    const found = said(
+      [
+        "targets",
+        "segments/smb/revenue/new",
+        { "2027-01": 30000, "2027-02": 0, "2027-03": 0, "2027-Q2": 150000 },
+      ],
+      ["targets", "planning", { beyondHorizon: "none", recovery: 4 }],
+      ["journey", "segments/smb/transitions/noticing-comparing/duration", { fixed: 31 }],
+      ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 200],
+      ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
+    );
+    expect(found).not.toContain("recovery");
+    expect(found).toMatchInlineSnapshot(`
+      "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in January and February 2027: at worst 3 deals (about EUR 30,000) are missing from the running total at the end of January 2027. That stays so whatever new prospects you find: they would buy too late. From March 2027 on the running total is reached again.
+        Agree less for January and February 2027: move 3 deals of the target to March 2027 or later, or agree how sales and marketing win more of those who are already on the way. [marketing, sales]"
     `);
   });
 });
@@ -32,10 +54,14 @@ describe("funnel/unreachable", () => {
 describe("funnel/unreachable within a short plan", () => {
   test("says that it is not made good within the plan", () => {
     expect(
-      said(["plan", "months", 1], ["targets", "segments/smb/revenue/new", { "2027-01": 30000 }]),
+      said(
+        ["plan", "months", 1],
+        ["plan", "goal/revenue/target", 30000],
+        ["targets", "segments/smb/revenue/new", { "2027-01": 30000 }],
+      ),
     ).toMatchInlineSnapshot(`
       "targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January 2027: at worst 2.41 deals (about EUR 24,100) are missing from the running total at the end of January 2027. Even 1.5 times the usual number of new prospects, the most that was agreed, is not enough. It is not made good within the plan.
-        Take 2.41 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
+        Agree less for January 2027: take 2.41 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
     `);
   });
 });
@@ -194,6 +220,7 @@ test("a tactic counts for the segments that it is for, and only for their needs"
     ["plan", "segments/large", { id: "large", title: "Large firms" }],
     ["journey", "segments/large", { ...basePlan.journey.segments[0], id: "large" }],
     ["targets", "segments/large", { ...basePlan.targets.segments[0], id: "large" }],
+    ["plan", "goal/revenue/target", 360000],
     ["sla", "duties/supply/supply", undefined],
     ["sla", "duties/supply/quality", { accepted: 0.7 }],
     ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 46],

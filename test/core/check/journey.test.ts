@@ -227,6 +227,7 @@ describe("journey/ends-at-sale", () => {
   test("says that the journey stops at the sale", () => {
     expect(
       said(
+        ["plan", "goal/revenue/target", 199000],
         ["targets", "segments/smb/revenue/renewal", { "2027-Q1": 9000, "2027-Q2": 9000.5 }],
         ["targets", "segments/smb/revenue/expansion", { "2027-Q1": 1000, "2027-Q2": 0 }],
         ["journey", "segments/smb/transitions/running-staying", undefined],

@@ -7,7 +7,7 @@ describe("sla/volume-short", () => {
   test("says how many are short by when, and what a month would need", () => {
     expect(saidOf(slaExamples["sla/volume-short"].fails)).toMatchInlineSnapshot(`
       "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 90 are promised: 5 short, for the first time in June 2027. That is 15.8 a month needed, 15 a month promised.
-        Promise 16 a month from the start, or lower the target that asks for them. [marketing, sales]
+        Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
         targets.json:7:27 the target that drives the number"
     `);
   });
@@ -42,11 +42,12 @@ describe("sla/volume-short", () => {
           "segments/large",
           { ...structuredClone(basePlan.targets.segments[0]), id: "large" },
         ],
+        ["plan", "goal/revenue/target", 360000],
         ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 200],
       ),
     ).toMatchInlineSnapshot(`
       "sla.json:12:24 error sla/volume-short Segment "Large firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; nothing is promised: 95 short, for the first time in January 2027. That is 15.8 a month needed, 0 a month promised.
-        Promise 16 a month from the start, or lower the target that asks for them. [marketing, sales]
+        Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
         targets.json:12:27 the target that drives the number"
     `);
   });
@@ -105,6 +106,15 @@ describe("sla/vanity-unit", () => {
     ).toMatchInlineSnapshot(`
       "sla.json:27:65 error sla/vanity-unit The duty "Answer those who compare" promises 6 prospects a month and not what they are worth, so the easiest ones count as much as the best.
         Add "valuePerMonth": how many, times the share that will buy, times what a deal brings. [sales]"
+    `);
+  });
+});
+
+describe("sla/no-calendar", () => {
+  test("says once what is assumed", () => {
+    expect(saidOf(slaExamples["sla/no-calendar"].fails)).toMatchInlineSnapshot(`
+      "sla.json:23:23 info sla/no-calendar A duty counts business hours or days, and there is no calendar.json: Monday to Friday, 9:00 to 17:00 in Europe/Berlin, without holidays, is assumed.
+        Add calendar.json with the working hours and holidays of each region; if the assumption is right, there is nothing to do. [sales]"
     `);
   });
 });

@@ -2,6 +2,33 @@ import { type Examples } from "../example.ts";
 
 const revenue = "segments/smb/revenue";
 
+/** A glossary of so many words, each on several lines. */
+const terms = (count: number): readonly unknown[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `term-${index}`,
+    term: `Term number ${index} of this company`,
+    meaning: "What everybody in this company takes it to mean, in a whole sentence of its own.",
+  }));
+
+/** Both teams, and an exception that they agreed until a day. */
+export const approvalsUntil = (expires: string): unknown => ({
+  $schema: "../../schemas/v1/approvals.json",
+  teams: [
+    { id: "marketing", members: ["mia"] },
+    { id: "sales", members: ["omar"] },
+  ],
+  exceptions: [
+    {
+      id: "old-rate",
+      rule: "journey/rate-stale",
+      subject: "journey/segments/smb/transitions/noticing-comparing",
+      reason: "The next count is made in November.",
+      approvedBy: ["mia", "omar"],
+      expires,
+    },
+  ],
+});
+
 /** The goal, the targets, the segments, and what holds when. */
 export const agreementExamples = {
   "goal/incomplete": {
@@ -15,6 +42,36 @@ export const agreementExamples = {
         ["plan", "goal/profitability", undefined],
         ["plan", "goal/customerExcellence", undefined],
       ],
+    },
+  },
+  "goal/differs-from-targets": {
+    passes: {
+      why: "Half a percent is lost to rounding.",
+      changes: [["plan", "goal/revenue/target", 180900]],
+    },
+    fails: {
+      why: "A tenth of the goal is nobody's target.",
+      changes: [["plan", "goal/revenue/target", 200000]],
+    },
+  },
+  "plan/too-big": {
+    passes: {
+      why: "Two pages are what people read of one segment.",
+      changes: [["plan", "glossary", terms(18)]],
+    },
+    fails: {
+      why: "A glossary of forty words makes a document nobody reads.",
+      changes: [["plan", "glossary", terms(40)]],
+    },
+  },
+  "approval/exception-expired": {
+    passes: {
+      why: "It holds for one more day.",
+      changes: [["approvals", "", approvalsUntil("2026-12-02")]],
+    },
+    fails: {
+      why: "Today is the first day on which it counts again.",
+      changes: [["approvals", "", approvalsUntil("2026-12-01")]],
     },
   },
   "target/not-split": {
@@ -58,7 +115,7 @@ export const agreementExamples = {
     fails: {
       why: "May is forgotten.",
       changes: [
-        ["targets", `${revenue}/new`, { "2027-Q1": 0, "2027-04": 60000, "2027-06": 60000 }],
+        ["targets", `${revenue}/new`, { "2027-Q1": 0, "2027-04": 60000, "2027-06": 120000 }],
       ],
     },
   },

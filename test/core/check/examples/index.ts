@@ -1,15 +1,23 @@
 import { type Examples } from "../example.ts";
 import { agreementExamples } from "./agreement.ts";
+import { compensationExamples } from "./compensation.ts";
+import { contentExamples } from "./content.ts";
 import { funnelExamples } from "./funnel.ts";
 import { journeyExamples } from "./journey.ts";
+import { measureExamples } from "./measure.ts";
+import { resourceExamples } from "./resource.ts";
 import { slaExamples } from "./sla.ts";
 import { tacticExamples } from "./tactic.ts";
 
 /** One passing and one failing plan for every rule: its test, and its documentation. */
 export const examples: Readonly<Record<string, Examples>> = {
   ...agreementExamples,
+  ...compensationExamples,
+  ...contentExamples,
   ...funnelExamples,
   ...journeyExamples,
+  ...measureExamples,
+  ...resourceExamples,
   ...slaExamples,
   ...tacticExamples,
 };

@@ -63,11 +63,17 @@ export const journeyExamples = {
   "journey/ends-at-sale": {
     passes: {
       why: "Renewals are wanted, and a stage books them.",
-      changes: [["targets", "segments/smb/revenue/renewal", { "2027-Q1": 9000, "2027-Q2": 9000 }]],
+      changes: [
+        ["plan", "goal/revenue/target", 198000],
+        ["targets", "segments/smb/revenue/renewal", { "2027-Q1": 9000, "2027-Q2": 9000 }],
+      ],
     },
     fails: {
       why: "Expansion is wanted, but the journey knows no stage for it.",
-      changes: [["targets", "segments/smb/revenue/expansion", { "2027-Q1": 0, "2027-Q2": 24000 }]],
+      changes: [
+        ["plan", "goal/revenue/target", 204000],
+        ["targets", "segments/smb/revenue/expansion", { "2027-Q1": 0, "2027-Q2": 24000 }],
+      ],
     },
   },
 } as const satisfies Readonly<Record<string, Examples>>;

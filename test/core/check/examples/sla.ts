@@ -3,6 +3,19 @@ import { type Examples } from "../example.ts";
 const promise = "duties/supply/supply/commitments/smb-2027";
 
 export const slaExamples = {
+  "sla/no-calendar": {
+    passes: {
+      why: "Four hours are four hours, whoever works.",
+      changes: [
+        ["calendar", "", undefined],
+        ["sla", "duties/first-attempt/firstAttempt", { value: 4, unit: "hours" }],
+      ],
+    },
+    fails: {
+      why: "Four business hours, and nobody says when business is.",
+      changes: [["calendar", "", undefined]],
+    },
+  },
   "sla/volume-short": {
     passes: {
       why: "Sixteen a month are just enough for the target.",
