@@ -1,5 +1,6 @@
 import { type CalendarDate } from "../core/calendar-date.ts";
 import { type Report } from "../report/block.ts";
+import { type FolderFindings } from "../report/formats/checked-rules.ts";
 
 /** What a command meets of the machine it runs on; everything else comes in as arguments. */
 export interface Shell {
@@ -55,6 +56,10 @@ export interface Answer {
   readonly report: Report;
   /** The same answer for tools. */
   readonly body: object;
+  /** What was found in each folder, for the formats that carry findings; paths as the caller gave them. */
+  readonly findings?: readonly FolderFindings[];
+  /** The text of a file, which `--format text` prints as it is in place of the report. */
+  readonly text?: string;
   readonly code: ExitCode;
 }
 

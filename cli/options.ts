@@ -3,10 +3,43 @@ import { suggest } from "../core/document/index.ts";
 import { type Command, type Option, UsageError } from "./command.ts";
 
 /** The formats that every report can be printed in. */
-export const formats = ["text", "json", "markdown", "html"] as const;
+const everyFormat = ["text", "json", "markdown", "html"] as const;
+
+/** Every format there is. */
+export const formats = [...everyFormat, "csv", "sarif", "junit", "github"] as const;
 
 /** One of {@link formats}. */
 export type Format = (typeof formats)[number];
+
+/** What a command prints beside {@link everyFormat}: `csv` when its report has tables, the others when it has findings. */
+const moreFormats: Readonly<Record<string, readonly Format[]>> = {
+  check: ["csv", "sarif", "junit", "github"],
+  funnel: ["csv"],
+  forecast: ["csv"],
+  show: ["csv"],
+  rules: ["csv"],
+  schema: ["csv"],
+};
+
+/**
+ * Refuses a format that a command cannot give, before the command does anything.
+ *
+ * @throws UsageError naming those that it can give.
+ */
+function requireFormat(command: string, value: OptionValue): void {
+  if (typeof value !== "string") return;
+  const known: readonly string[] = [...everyFormat, ...(moreFormats[command] ?? [])];
+  if (known.includes(value)) return;
+  if (formats.some((format) => format === value)) {
+    throw new UsageError(
+      `jointplan ${command} cannot print ${value}. Its --format may be: ${known.join(", ")}.`,
+    );
+  }
+  const meant = suggest(value, known);
+  throw new UsageError(
+    `--format is ${JSON.stringify(value)}.${meant === undefined ? "" : ` Did you mean ${meant}?`} It may be: ${everyFormat.join(", ")}.`,
+  );
+}
 
 /** From which severity on a command ends with 1. */
 export const failLevels = ["error", "warning", "info", "never"] as const;
@@ -16,7 +49,11 @@ export type FailLevel = (typeof failLevels)[number];
 
 /** Options that behave alike in every command. */
 export const commonOptions: readonly Option[] = [
-  { name: "format", value: "FORMAT", says: `how to print: ${formats.join(", ")} (default: text)` },
+  {
+    name: "format",
+    value: "FORMAT",
+    says: "text (default), json, markdown, html; tables as csv; check also as sarif, junit, github",
+  },
   { name: "output", value: "FILE", says: "write the report to FILE instead of stdout" },
   {
     name: "fail-on",
@@ -47,6 +84,12 @@ export interface Words {
  * @throws UsageError naming the word and the way out.
  */
 export function readWords(command: Command, words: readonly string[]): Words {
+  const read = parseWords(command, words);
+  if (read.options["help"] !== true) requireFormat(command.name, read.options["format"]);
+  return read;
+}
+
+function parseWords(command: Command, words: readonly string[]): Words {
   const all = [...command.options, ...commonOptions];
   try {
     const parsed = parseArgs({

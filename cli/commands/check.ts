@@ -1,5 +1,6 @@
 import { checkBody } from "../../report/body.ts";
 import { checkReport } from "../../report/findings.ts";
+import { rulesRunWithout } from "../../report/formats/checked-rules.ts";
 import { type Command } from "../command.ts";
 import { checkedFolder, codeFor, openPlans } from "../plans.ts";
 
@@ -14,6 +15,7 @@ export const check: Command = {
     "jointplan check plans/acme-2027",
     "jointplan check plans/acme-2027 --format json | jq .plans[0].totals",
     "jointplan check --fail-on warning              end with 1 on warnings too",
+    "jointplan check --format sarif --output check.sarif",
   ],
   run: async (call) => {
     const opened = await openPlans(call);
@@ -29,6 +31,12 @@ export const check: Command = {
           }),
         ),
       },
+      findings: opened.map(({ folder, bundle, findings, sound }) => ({
+        folder,
+        findings,
+        documents: bundle.files.map((file) => `${folder}/${file.name}`),
+        rulesRun: sound === undefined ? [] : rulesRunWithout(sound.check.notRun),
+      })),
       code: codeFor(
         call,
         opened.flatMap((each) => each.findings),

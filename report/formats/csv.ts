@@ -1,0 +1,88 @@
+import { type Cell, type FindingBlock, type Report, type TableBlock } from "../block.ts";
+import { visible } from "../visible.ts";
+
+/** CSV as RFC 4180 has it: commas, CR LF, quotes doubled within quotes. */
+
+const isNumber = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e[-+]?\d+)?(?: ?[%kM])?$/;
+
+/** A cell's text; what a spreadsheet would take for a formula gets an apostrophe before it, a number does not. */
+export function csvCell(text: string): string {
+  const shown = visible(text).replaceAll(/\p{Surrogate}/gu, "\uFFFD");
+  const safe =
+    /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(shown) && !isNumber.test(shown)
+      ? `'${shown}`
+      : shown;
+  return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const row = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+const textOf = (cell: Cell | undefined): string =>
+  cell === undefined ? "" : typeof cell === "string" ? cell : cell.text;
+
+const rowsOf = (table: TableBlock): string =>
+  [
+    table.columns.map((column) => column.title),
+    ...[...table.rows, ...(table.totals ?? [])].map((cells) =>
+      table.columns.map((_, index) => textOf(cells[index])),
+    ),
+  ]
+    .map(row)
+    .join("");
+
+/** Findings as a table. */
+function findingsTable(findings: readonly FindingBlock[]): TableBlock {
+  return {
+    kind: "table",
+    caption: "Findings",
+    columns: ["Severity", "Rule", "Place", "Message", "Help"].map((title) => ({
+      title,
+      numeric: false,
+    })),
+    rows: findings.map((each) => [each.severity, each.rule, each.place, each.message, each.help]),
+  };
+}
+
+interface Titled {
+  readonly title: string;
+  readonly table: TableBlock;
+}
+
+/** The tables of a report, named by the heading of their plan; findings that follow one another are one table. */
+function tablesOf(report: Report): readonly Titled[] {
+  const tables: Titled[] = [];
+  let heading = "";
+  let findings: FindingBlock[] = [];
+  const add = (table: TableBlock): void => {
+    tables.push({ title: heading === "" ? table.caption : `${heading}: ${table.caption}`, table });
+  };
+  const endFindings = (): void => {
+    if (findings.length > 0) add(findingsTable(findings));
+    findings = [];
+  };
+  for (const block of report) {
+    if (block.kind === "finding") {
+      findings.push(block);
+      continue;
+    }
+    endFindings();
+    if (block.kind === "heading" && block.level === 1) heading = block.text;
+    if (block.kind === "table") add(block);
+  }
+  endFindings();
+  return tables;
+}
+
+/**
+ * The tables of a report as CSV; everything else in it is left out. A single table stands by itself; several stand
+ * under a line with their caption each, with an empty line between them.
+ */
+export function toCsv(report: Report): string {
+  const tables = tablesOf(report);
+  if (tables.length === 1) return tables.map(({ table }) => rowsOf(table)).join("");
+  return tables.map(({ title, table }) => `${row([title])}${rowsOf(table)}`).join("\r\n");
+}
+
+/** Findings as one table of CSV; its heading stands there even when nothing was found. */
+export function findingsCsv(findings: readonly FindingBlock[]): string {
+  return rowsOf(findingsTable(findings));
+}

@@ -1,0 +1,261 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type FindingInput, finding } from "../../../core/finding.ts";
+import { type Block } from "../../../report/block.ts";
+import { type FolderFindings } from "../../../report/formats/checked-rules.ts";
+import { csvCell, findingsCsv, toCsv } from "../../../report/formats/csv.ts";
+import { toGithub } from "../../../report/formats/github.ts";
+import { escapeXml, toJunit } from "../../../report/formats/junit.ts";
+import { toSarif } from "../../../report/formats/sarif.ts";
+import { sarifSchema } from "./sarif-schema.ts";
+import { elementsOf, unescapeXml } from "./xml.ts";
+
+/** Findings as other tools take them: in their forms, and with no word of a plan able to break out of one. */
+
+const folder = "plans/über uns";
+const nasty = "a%b\r\n::error::c, d: <&\"'>]]>\u0007\u001B[31m\uD800 \u202E=1+1";
+
+const one = (given: Partial<FindingInput> = {}): FolderFindings["findings"][number] =>
+  finding({
+    rule: "sla/volume-short",
+    severity: "error",
+    file: `${folder}/sla.json`,
+    pointer: "/duties/0",
+    range: { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } },
+    message: "It is short.",
+    help: "Promise more.",
+    ...given,
+  });
+
+const mixed: readonly FolderFindings[] = [
+  {
+    folder,
+    documents: [`${folder}/plan.json`, `${folder}/sla.json`],
+    rulesRun: ["goal/incomplete", "sla/volume-short"],
+    findings: [
+      one({
+        teams: ["marketing"],
+        data: { actual: "3" },
+        related: [{ file: `${folder}/plan.json`, pointer: "/x", message: "the goal" }],
+      }),
+      one({ severity: "warning", message: nasty, help: nasty, pointer: "/duties/1" }),
+      one({ rule: "journey/rate-stale", severity: "warning" }),
+      one({ rule: "new/unlisted", severity: "info", range: undefined }),
+    ],
+  },
+  {
+    folder: "plans/broken",
+    documents: ["plans/broken/plan.json"],
+    rulesRun: [],
+    findings: [one({ rule: "document/missing", file: "plans/broken/sla.json", range: undefined })],
+  },
+];
+const nothing: readonly FolderFindings[] = [
+  { folder, documents: [`${folder}/plan.json`], rulesRun: ["goal/incomplete"], findings: [] },
+];
+
+const anyFinding = fc
+  .record({
+    rule: fc.constantFrom("sla/volume-short", "document/empty", "new/unlisted"),
+    severity: fc.constantFrom("error" as const, "warning" as const, "info" as const),
+    file: fc.string({ unit: "binary", minLength: 1 }).map((name) => `plans/${name}`),
+    message: fc.string({ unit: "binary", minLength: 1 }),
+    help: fc.string({ unit: "binary" }),
+    range: fc.option(fc.constant({ start: { line: 1, column: 1 }, end: { line: 2, column: 1 } }), {
+      nil: undefined,
+    }),
+  })
+  .map(finding);
+const anyFolders = fc
+  .array(anyFinding, { maxLength: 40 })
+  .map((findings) => [{ folder, documents: [], rulesRun: ["goal/incomplete"], findings }]);
+
+describe("sarif", () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  (addFormats as unknown as (target: Ajv2020) => void)(ajv);
+  const isSarif = ajv.compile(sarifSchema);
+  const errorsOf = (text: string): unknown => (isSarif(JSON.parse(text)) ? null : isSarif.errors);
+
+  test("is what it was", async () => {
+    await expect(toSarif(mixed, "0.0.0")).toMatchFileSnapshot("mixed.sarif");
+  });
+
+  test("has the form of the standard, whatever is found", () => {
+    expect(errorsOf(toSarif(mixed, "0.0.0"))).toBeNull();
+    expect(errorsOf(toSarif(nothing, "0.0.0"))).toBeNull();
+    expect(errorsOf(toSarif([], "0.0.0"))).toBeNull();
+    fc.assert(fc.property(anyFolders, (folders) => errorsOf(toSarif(folders, "0.0.0")) === null));
+  });
+
+  test("every result points at its rule", () => {
+    const { runs } = JSON.parse(toSarif(mixed, "0.0.0")) as {
+      runs: [
+        {
+          tool: { driver: { rules: { id: string }[] } };
+          results: { ruleId: string; ruleIndex: number }[];
+        },
+      ];
+    };
+    for (const { ruleId, ruleIndex } of runs[0].results)
+      expect(runs[0].tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+  });
+});
+
+describe("junit", () => {
+  test("is what it was", async () => {
+    await expect(toJunit(mixed)).toMatchFileSnapshot("mixed.junit.xml");
+  });
+
+  const structure = (text: string): void => {
+    const root = elementsOf(text);
+    expect(root.name).toBe("testsuites");
+    const count = (element: typeof root, name: string): number =>
+      (element.name === name ? 1 : 0) +
+      element.children.reduce((sum, child) => sum + count(child, name), 0);
+    for (const element of [root, ...root.children]) {
+      expect(Object.keys(element.attributes)).toEqual([
+        "name",
+        "tests",
+        "failures",
+        "errors",
+        "skipped",
+      ]);
+      expect(element.attributes["tests"]).toBe(String(count(element, "testcase")));
+      expect(element.attributes["failures"]).toBe(String(count(element, "failure")));
+    }
+    for (const suite of root.children) {
+      expect(suite.name).toBe("testsuite");
+      const names = suite.children.map(
+        ({ attributes }) => `${attributes["classname"]} ${attributes["name"]}`,
+      );
+      expect(names.length).toBe(new Set(names).size);
+      for (const each of suite.children) {
+        expect(each.name).toBe("testcase");
+        const inside = each.children.map((child) => child.name).join(" ");
+        expect(["", "failure", "system-out", "failure system-out"]).toContain(inside);
+      }
+    }
+  };
+
+  test("has a case for each rule and document that was run or had a finding", () => {
+    structure(toJunit(mixed));
+    structure(toJunit(nothing));
+    structure(toJunit([]));
+    expect(toJunit(nothing)).toContain('tests="1" failures="0"');
+  });
+
+  test("is well-formed and free of what XML cannot hold, whatever is found", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const escaped = escapeXml(text);
+        // oxlint-disable-next-line no-control-regex -- these are what XML cannot hold.
+        const allowed = text.replaceAll(/[\0-\x08\x0B\f\x0E-\x1F\uFFFE\uFFFF]/g, "");
+        expect(unescapeXml(escaped)).toBe(allowed);
+        expect(escaped).not.toMatch(/[<>"\n\r\t]/);
+      }),
+    );
+    expect(escapeXml("a\uD800b\uDC00\u{1F469}")).toBe("ab\u{1F469}");
+    fc.assert(fc.property(anyFolders, (folders) => elementsOf(toJunit(folders)) !== undefined));
+  });
+});
+
+describe("github", () => {
+  test("is what it was", async () => {
+    await expect(toGithub(mixed)).toMatchFileSnapshot("mixed.github.txt");
+  });
+
+  test("is nothing when nothing was found", () => {
+    expect(toGithub(nothing)).toBe("");
+  });
+
+  test("shows ten errors and ten warnings, the heaviest first, and counts the rest", () => {
+    const many = (severity: "error" | "warning" | "info", times: number): FolderFindings => ({
+      folder,
+      documents: [],
+      rulesRun: [],
+      findings: Array.from({ length: times }, () => one({ severity })),
+    });
+    const lines = toGithub([many("info", 12), many("warning", 12), many("error", 11)]).split("\n");
+    expect(lines.map((line) => line.split(" ")[0])).toEqual([
+      ...Array.from({ length: 10 }, () => "::error"),
+      ...Array.from({ length: 10 }, () => "::warning"),
+      ...Array.from({ length: 10 }, () => "::notice"),
+      "",
+    ]);
+    expect(lines.at(-2)).toContain("Not shown here: 1 error, 2 warnings and 3 infos.");
+    expect(toGithub([many("warning", 10), many("error", 10)])).not.toContain("Not shown");
+  });
+
+  test("no finding begins a command of its own or adds a property", () => {
+    fc.assert(
+      fc.property(fc.array(anyFinding, { maxLength: 9 }), (findings) => {
+        const text = toGithub([{ folder, documents: [], rulesRun: [], findings }]);
+        const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+        expect(lines).toHaveLength(findings.length);
+        for (const line of lines) {
+          expect(line).toMatch(
+            /^::(error|warning|notice) file=[^,:\r\n]+(,line=1,col=1)?,title=[\w/-]+::[^\r\n]*$/,
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe("csv", () => {
+  const table = (caption: string, ...rows: readonly string[][]): Block => ({
+    kind: "table",
+    caption,
+    columns: [
+      { title: "Name", numeric: false },
+      { title: "=Number", numeric: true },
+    ],
+    rows,
+    totals: [[{ text: "All", tone: "strong" }, "1,200"]],
+  });
+
+  test("a single table stands by itself", () => {
+    expect(toCsv([{ kind: "text", text: "Before:" }, table("One", ['say "hi"', "-3.5"])])).toBe(
+      'Name,\'=Number\r\n"say ""hi""",-3.5\r\nAll,"1,200"\r\n',
+    );
+  });
+
+  test("several tables stand under their captions, with an empty line between them", () => {
+    const heading: Block = { kind: "heading", level: 1, text: "Plan" };
+    expect(toCsv([heading, table("One"), table("Two, again")])).toBe(
+      'Plan: One\r\nName,\'=Number\r\nAll,"1,200"\r\n\r\n"Plan: Two, again"\r\nName,\'=Number\r\nAll,"1,200"\r\n',
+    );
+  });
+
+  test("no table is no text; findings without any are a heading", () => {
+    expect(toCsv([{ kind: "text", text: "Nothing." }])).toBe("");
+    expect(findingsCsv([])).toBe("Severity,Rule,Place,Message,Help\r\n");
+  });
+
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["+1", "+1"],
+    ["+1+1", "'+1+1"],
+    ["-12,882", '"-12,882"'],
+    ["-1.5 M", "-1.5 M"],
+    ["-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "' =1"],
+    ["a\r\nb", "a b"],
+    ["", ""],
+  ])("the cell %j is %j", (cell, shown) => {
+    expect(csvCell(cell)).toBe(shown);
+  });
+
+  test("a cell is one cell, and never a formula", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const cell = csvCell(text);
+        expect(cell).toMatch(/^(?:[^",\r\n]*|"(?:[^"\r\n]|"")*")$/);
+        expect(cell.replace(/^"/, "")).not.toMatch(/^\s*[=@]/);
+      }),
+    );
+  });
+});
