@@ -5,6 +5,8 @@ import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
 import { init } from "./commands/init.ts";
 import { publish } from "./commands/publish.ts";
+import { rules } from "./commands/rules.ts";
+import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   status,
   serve,
   fmt,
+  rules,
+  schema,
 ];

@@ -1,5 +1,6 @@
 /**
- * Writes everything that is derived from the schemas: document types and precompiled validators.
+ * Writes everything that is derived: document types and precompiled validators from the schemas, the list of rules
+ * from the registry.
  * `npm run generate` writes; a test compares the committed files with what this prints.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -9,6 +10,9 @@ import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
+import { catalogue } from "../report/formats/catalogue.ts";
+import { rulesReport } from "../report/formats/rules.ts";
+import { toMarkdown } from "../report/markdown.ts";
 
 /* oxlint-disable typescript/no-unsafe-type-assertion -- ajv's CommonJS exports and JSON.parse give values without types. */
 
@@ -188,12 +192,18 @@ export const validators: { readonly [Kind in keyof DocumentByKind]: Validator };
 `;
 }
 
+/** The list of rules, as `jointplan rules --format markdown` prints it. */
+export function rulesPage(): string {
+  return `<!-- Generated from the registry of rules by \`npm run generate\`. Do not edit. -->\n\n${toMarkdown(rulesReport(catalogue))}`;
+}
+
 /** Path (from the root) and content of every generated file. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["schemas/documents.generated.ts", await documentTypes()],
     ["core/document/validators.generated.js", await documentValidators()],
     ["core/document/validators.generated.d.ts", validatorTypes()],
+    ["docs/rules.md", rulesPage()],
   ]);
 }
 

@@ -38,5 +38,7 @@ export const refusals: Readonly<Record<string, string>> = {
     "the steps of a journey lead without a gap from its first stage to the sale",
   "document/journey-fork": "one step leaves a stage before the sale",
   "document/journey-join": "one step leads to a stage after the sale",
+  "document/blank": "a text that people read says something",
+  "document/deal-value-missing": "a segment that is to win revenue says what a deal is worth",
   "funnel/lag-shape": "a duration is one that can be computed with",
 };
