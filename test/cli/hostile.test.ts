@@ -191,13 +191,14 @@ describe("an author's slip is found at its place, with the way out", () => {
 
   test("a target that no prospect can reach in time", async () => {
     expect(
-      await checked(({ edit }) =>
+      await checked(({ edit }) => {
         edit(
           `${folder}/targets.json`,
           '"2027-Q1": 0,',
           '"2027-01": 180000, "2027-02": 0, "2027-03": 0,',
-        ),
-      ),
+        );
+        edit(`${folder}/plan.json`, '"target": 180000', '"target": 360000');
+      }),
     ).toMatchInlineSnapshot(`
       "$ jointplan check plans/growth-2027
       Growth 2027 (plans/growth-2027)
@@ -209,7 +210,7 @@ describe("an author's slip is found at its place, with the way out", () => {
         Segment "Small firms" cannot reach its target in January to June 2027: at worst 17.44 deals (about EUR 174,000) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. It is not made good within the plan.
           7 | "revenue": { "new": { "2027-01": 180000, "2027-02": 0, "2027-03": 0, "2027-Q2": 180000 }, "expansio…
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        → Take 17.44 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5.
+        → Agree less for January to June 2027: take 17.44 deals out of the target, or agree to push harder, which helps in February to June 2027 only: "recovery" in targets.json is 1.5.
       exit 0"
     `);
   });
