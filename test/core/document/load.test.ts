@@ -28,6 +28,7 @@ describe("load", () => {
       "targets",
       "sla",
       "tactics",
+      "calendar",
     ]);
     expect(loaded.ok && loaded.value.documents.plan.file).toBe("plans/growth/plan.json");
     expect(loaded.ok && loaded.value.documents.plan.parsed.rangeOf("/months")?.start).toEqual({
