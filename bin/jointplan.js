@@ -88,6 +88,8 @@ async function build(target) {
     },
     logLevel: "error",
     legalComments: "none",
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   const sizes = Object.fromEntries(
     readdirSync(draft).map((name) => [name, statSync(join(draft, name)).size]),

@@ -88,10 +88,24 @@ function histogramLaw(weights: readonly number[]): LagLaw {
   };
 }
 
-/** The law of a lag whose numbers are in range (see `validate-lag.ts`). */
+const remembered = new Map<string, LagLaw>();
+const MOST_REMEMBERED = 512;
+
+/**
+ * The law of a lag whose numbers are in range (see `validate-lag.ts`).
+ *
+ * Finding a law's parameters takes a search, so laws are remembered by their numbers; the answer depends on the lag alone.
+ */
 export function lagLaw(lag: Lag): LagLaw {
   if (lag.family === "fixed") return fixedLaw(lag.days);
   if (lag.family === "histogram") return histogramLaw(lag.weights);
+  const key = JSON.stringify(lag);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
   const law = { gamma: gammaLaw, lognormal: lognormalLaw, weibull: weibullLaw }[lag.family];
-  return law(...lagParameters(lag));
+  const found = law(...lagParameters(lag));
+  const oldest = remembered.size >= MOST_REMEMBERED ? remembered.keys().next().value : undefined;
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, found);
+  return found;
 }
