@@ -9,6 +9,22 @@ export type CalendarDate = string;
 /** Text of the form `YYYY-MM`. */
 export type Month = string;
 
+/** The months' names, January first. */
+export const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
 /** True for the leap years of the Gregorian calendar. */
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 

@@ -1,4 +1,4 @@
-import { type Month } from "../core/calendar-date.ts";
+import { type Month, monthNames } from "../core/calendar-date.ts";
 
 /**
  * Numbers and dates as people read them. Deterministic and free of any locale of the machine:
@@ -56,29 +56,14 @@ export function count(value: number, one: string, many = `${one}s`): string {
   return `${shown} ${shown === "1" ? one : many}`;
 }
 
-const names = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** `2027-03` as `March 2027`. */
 export function monthName(month: Month): string {
-  return `${names[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
+  return `${monthNames[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
 }
 
 /** `2027-03` as `Mar`, with the year in January and where `first` says so: `Jan 2027`, or `Jan 27` with 2 digits. */
 export function shortMonth(month: Month, first = false, yearDigits: 2 | 4 = 4): string {
-  const name = (names[Number(month.slice(5, 7)) - 1] ?? month).slice(0, 3);
+  const name = (monthNames[Number(month.slice(5, 7)) - 1] ?? month).slice(0, 3);
   const year = month.slice(4 - yearDigits, 4);
   return first || month.endsWith("-01") ? `${name} ${year}` : name;
 }

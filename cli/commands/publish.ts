@@ -1,6 +1,6 @@
 import { checkReport } from "../../report/findings.ts";
 import { publicationBody, publicationReport } from "../../report/publication.ts";
-import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
+import { type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
 import { withProgress } from "../progress.ts";
 
 /** `jointplan publish`: makes a commit's plans live in the embedded store. */
@@ -67,7 +67,7 @@ export const publish: Command = {
           ),
         ],
         body: publicationBody(published.value),
-        code: codeOf(call, published.value.plans),
+        code: codeOf(published.value.plans),
       };
     } finally {
       store.close();
@@ -76,10 +76,7 @@ export const publish: Command = {
 };
 
 /** 3 when something must happen first, 1 when a plan has errors, 0 when all is live. */
-function codeOf(
-  _call: Call,
-  plans: readonly { readonly refused?: { readonly reason: string } }[],
-): ExitCode {
+function codeOf(plans: readonly { readonly refused?: { readonly reason: string } }[]): ExitCode {
   const reasons = plans.flatMap((plan) =>
     plan.refused === undefined ? [] : [plan.refused.reason],
   );

@@ -1,20 +1,5 @@
-import { type CalendarDate, type Month, monthIndex } from "../calendar-date.ts";
+import { type CalendarDate, type Month, monthIndex, monthNames } from "../calendar-date.ts";
 import { type Currency, type Minor, moneyText } from "../money.ts";
-
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 const group = (whole: string): string => whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 
