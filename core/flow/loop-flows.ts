@@ -1,9 +1,24 @@
 import { soleTerm } from "./chain-flows.ts";
-import { release } from "./convolve.ts";
+import { addPast, BLOCK, release } from "./convolve.ts";
 import type { DayFlows } from "./daily.ts";
 import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
+import type { Kernel } from "./kernel.ts";
 
-/** A step at work. `exits` is used when both ways out are one series, released once and split on reading. */
+/** A series on its way through a kernel. `start` is the first day with somebody in it. */
+interface Delayed {
+  readonly series: Float64Array;
+  readonly lag: Kernel;
+  readonly into: Float64Array;
+  start: number;
+}
+
+/** What leaves a stage by one way out: the share of each day's entries that takes it, and the series it then travels in. */
+interface WayOut {
+  readonly shareOn: (term: CohortTerm) => number;
+  readonly by: ReadonlyMap<CohortTerm, Delayed>;
+}
+
+/** A step at work. With one kernel for both ways out there is one way, `exits`, which is split on reading. */
 interface Stage {
   readonly step: GridStep;
   readonly entries: Float64Array;
@@ -11,9 +26,36 @@ interface Stage {
   readonly leaks: Float64Array;
   readonly exits: Float64Array | undefined;
   readonly next: Float64Array;
-  readonly recycleInto: Float64Array | undefined;
+  readonly ways: readonly WayOut[];
+  readonly back: Delayed | undefined;
   /** The term of the last day looked at; days only go forward. */
   term: number;
+}
+
+const delayed = (days: number, lag: Kernel, into: Float64Array): Delayed => ({
+  series: new Float64Array(days),
+  lag,
+  into,
+  start: days,
+});
+
+/** Terms with the same kernel travel in one series, so that dated rates cost nothing. */
+function wayOut(
+  { terms }: GridStep,
+  into: Float64Array,
+  shareOn: WayOut["shareOn"],
+  lagOf: (term: CohortTerm) => Kernel | "never",
+): WayOut {
+  const series = new Map<Kernel, Delayed>();
+  const by = new Map<CohortTerm, Delayed>();
+  for (const term of terms) {
+    const lag = lagOf(term);
+    if (lag === "never") continue;
+    const known = series.get(lag) ?? delayed(into.length, lag, into);
+    series.set(lag, known);
+    by.set(term, known);
+  }
+  return { shareOn, by };
 }
 
 function termOn(stage: Stage, day: number): CohortTerm | undefined {
@@ -22,49 +64,89 @@ function termOn(stage: Stage, day: number): CohortTerm | undefined {
   return terms[stage.term];
 }
 
+/** Sends an amount of one day on its way. It arrives within the block now, and with {@link addPast} after it. */
+function send(way: Delayed | undefined, day: number, amount: number, end: number): void {
+  if (way === undefined || amount === 0) return;
+  way.series[day] = amount;
+  if (way.start > day) way.start = day;
+  release(way.into, day, amount, way.lag, end);
+}
+
 /** One day of a stage: its entries are complete, its exits of the day are settled, its leakers set out on their way back. */
-function runDay(stage: Stage, returns: Float64Array, day: number): void {
-  const { entries, progress, leaks, exits, next, step, recycleInto } = stage;
-  const entered = entries[day] ?? 0;
+function runDay(stage: Stage, day: number, end: number): void {
+  const { entries, progress, leaks, exits, next, step, ways, back } = stage;
   const term = termOn(stage, day);
   if (term === undefined) return;
+  const entered = entries[day] ?? 0;
+  for (const { shareOn, by } of ways) send(by.get(term), day, entered * shareOn(term), end);
   if (exits !== undefined) {
-    if (entered !== 0) release(exits, day, entered, term.progress);
     const left = exits[day] ?? 0;
     progress[day] = (progress[day] ?? 0) + left * term.conversion;
     leaks[day] = (leaks[day] ?? 0) + left * (1 - term.conversion);
-  } else if (entered !== 0) {
-    release(progress, day, entered * term.conversion, term.progress);
-    if (term.leak !== "never") release(leaks, day, entered * (1 - term.conversion), term.leak);
   }
   next[day] = (next[day] ?? 0) + (progress[day] ?? 0);
-  const leaked = leaks[day] ?? 0;
-  if (step.recycle === undefined || recycleInto === undefined || leaked === 0) return;
-  const back = leaked * step.recycle.share;
-  release(recycleInto, day, back, step.recycle.kernel);
-  release(returns, day, back, step.recycle.kernel);
+  send(back, day, (leaks[day] ?? 0) * (step.recycle?.share ?? 0), end);
+}
+
+function stageAtWork(
+  { steps, calendar }: FunnelGrid,
+  flows: DayFlows,
+  returns: readonly Float64Array[],
+  s: number,
+): Stage | undefined {
+  const step = steps[s];
+  const [entries, progress] = [flows.entries[s], flows.progress[s]];
+  const [leaks, next] = [flows.leaks[s], flows.entries[s + 1]];
+  if (!step || !entries || !progress || !leaks || !next) return undefined;
+  const { days } = calendar;
+  const exits = soleTerm(step) === undefined ? undefined : new Float64Array(days);
+  const into = step.recycle === undefined ? undefined : returns[step.recycle.to];
+  return {
+    step,
+    entries,
+    progress,
+    leaks,
+    exits,
+    next,
+    ways:
+      exits === undefined
+        ? [
+            wayOut(step, progress, (term) => term.conversion, (term) => term.progress),
+            wayOut(step, leaks, (term) => 1 - term.conversion, (term) => term.leak),
+          ]
+        : [wayOut(step, exits, () => 1, (term) => term.progress)],
+    back: step.recycle && into && delayed(days, step.recycle.kernel, into),
+    term: 0,
+  };
 }
 
 /**
- * Settles a funnel with recycling in place, day by day. A day's stages are settled in order, so a lag of zero passes on
- * the same day; the way back takes at least a day, so no day looks ahead.
+ * Settles a funnel with recycling in place. Days go in blocks: what earlier blocks release is added first, all days of
+ * a block at once; then the days of the block, one by one. A day's stages are settled in order, so a lag of zero passes
+ * on the same day; the way back takes at least a day, so no day looks ahead.
  */
 export function runLoops(grid: FunnelGrid, flows: DayFlows): void {
-  const none = new Float64Array(grid.calendar.days);
-  const stages = grid.steps.map((step, s): Stage => {
-    const to = step.recycle?.to;
-    return {
-      step,
-      entries: flows.entries[s] ?? none,
-      progress: flows.progress[s] ?? none,
-      leaks: flows.leaks[s] ?? none,
-      exits: soleTerm(step) === undefined ? undefined : new Float64Array(none.length),
-      next: flows.entries[s + 1] ?? none,
-      recycleInto: to === undefined ? undefined : flows.entries[to],
-      term: 0,
-    };
-  });
-  for (let day = 0; day < none.length; day++) {
-    for (const stage of stages) runDay(stage, flows.returns, day);
+  const { days } = grid.calendar;
+  const returns = grid.steps.map(() => new Float64Array(days));
+  const stages = grid.steps.flatMap((_, s) => stageAtWork(grid, flows, returns, s) ?? []);
+  const travelling = stages.flatMap(({ ways, back }) => [
+    ...new Set(ways.flatMap(({ by }) => [...by.values()])),
+    ...(back === undefined ? [] : [back]),
+  ]);
+  for (let block = 0; block < days; block += BLOCK) {
+    const end = Math.min(days, block + BLOCK);
+    for (const { into, series, start, lag } of travelling) {
+      if (start < block) addPast(into, block, series, start, lag);
+    }
+    for (let day = block; day < end; day++) {
+      for (const [s, stage] of stages.entries()) {
+        const returned = returns[s]?.[day] ?? 0;
+        if (returned !== 0) {
+          stage.entries[day] = (stage.entries[day] ?? 0) + returned;
+          flows.returns[day] = (flows.returns[day] ?? 0) + returned;
+        }
+        runDay(stage, day, end);
+      }
+    }
   }
 }
