@@ -58,12 +58,23 @@ export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFo
     asOf,
     findings: opened.findings,
     notRun: opened.sound?.check.notRun ?? [],
-    textOf: (path) => {
-      const file = opened.bundle.files.find((each) => `${opened.folder}/${each.name}` === path);
-      if (file === undefined || !("bytes" in file) || file.bytes.length > 4 * 1024 * 1024)
-        return undefined;
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
-    },
+    linesOf: linesOf(opened),
+  };
+}
+
+/** The lines of a folder's files; each file is taken apart once, however many findings name it. */
+function linesOf({ folder, bundle }: OpenedPlan): CheckedFolder["linesOf"] {
+  const known = new Map<string, readonly string[] | undefined>();
+  const read = (path: string): readonly string[] | undefined => {
+    const file = bundle.files.find((each) => `${folder}/${each.name}` === path);
+    if (file === undefined || !("bytes" in file) || file.bytes.length > 4 * 1024 * 1024)
+      return undefined;
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
+    return text.split(/\r\n|\n|\r/);
+  };
+  return (path) => {
+    if (!known.has(path)) known.set(path, read(path));
+    return known.get(path);
   };
 }
 

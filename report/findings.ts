@@ -24,8 +24,8 @@ export interface CheckedFolder {
   readonly asOf: string;
   readonly findings: Findings;
   readonly notRun: readonly string[];
-  /** The text of a file that a finding names, for its excerpt. */
-  readonly textOf: (file: string) => string | undefined;
+  /** The lines of a file that a finding names, for its excerpt. */
+  readonly linesOf: (file: string) => readonly string[] | undefined;
 }
 
 /** At most so many findings are shown; the rest are counted. */
@@ -48,7 +48,7 @@ export function checkReport(folders: readonly CheckedFolder[]): Report {
     });
     blocks.push({ kind: "text", text: sentence(folder) });
     for (const each of folder.findings.slice(0, mostShown))
-      blocks.push(findingBlock(each, folder.textOf));
+      blocks.push(findingBlock(each, folder.linesOf));
     const hidden = folder.findings.length - mostShown;
     if (hidden > 0) {
       blocks.push({
@@ -89,7 +89,7 @@ export function totalsText(findings: Findings): string {
 /** A finding as a block of a report. */
 export function findingBlock(
   finding: Finding,
-  textOf: (file: string) => string | undefined,
+  linesOf: (file: string) => readonly string[] | undefined,
 ): FindingBlock {
   return {
     kind: "finding",
@@ -99,7 +99,7 @@ export function findingBlock(
     message: finding.message,
     help: finding.help,
     related: finding.related.map((each) => `${placeText(each)} (${each.message})`),
-    excerpt: excerptOf(finding, textOf(finding.file)),
+    excerpt: excerptOf(finding, linesOf(finding.file)),
   };
 }
 
@@ -112,10 +112,13 @@ const widestBefore = 60;
  *
  * A tab counts as one space and every character as one column, so marks are off under full-width letters.
  */
-function excerptOf(finding: Finding, text: string | undefined): string | undefined {
+function excerptOf(
+  finding: Finding,
+  lines: readonly string[] | undefined,
+): string | undefined {
   const range = finding.range;
-  if (text === undefined || range === undefined) return undefined;
-  const line = text.split(/\r\n|\n|\r/)[range.start.line - 1];
+  if (range === undefined) return undefined;
+  const line = lines?.[range.start.line - 1];
   if (line === undefined || line.trim() === "") return undefined;
   const start = range.start.column - 1;
   const end = range.end.line === range.start.line ? range.end.column - 1 : line.length;

@@ -62,7 +62,7 @@ export const publish: Command = {
               asOf: published.value.commitTime.slice(0, 10),
               findings: plan.findings.filter((each) => each.severity === "error"),
               notRun: [],
-              textOf: () => undefined,
+              linesOf: () => undefined,
             })),
           ),
         ],

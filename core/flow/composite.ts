@@ -1,6 +1,6 @@
-import { addDelayed, release } from "./convolve.ts";
-import { runDays } from "./day-flows.ts";
-import type { FunnelGrid } from "./funnel-grid.ts";
+import { addDelayed } from "./convolve.ts";
+import { type Delayed, delayed, inBlocks, send } from "./delayed.ts";
+import type { FunnelGrid, GridStep } from "./funnel-grid.ts";
 import type { EntryShare, ValidModel } from "./model.ts";
 
 /** The stages where new prospects enter, with their shares; everybody at stage 0 when the model says nothing. */
@@ -8,47 +8,100 @@ export function entryMix(model: ValidModel): readonly EntryShare[] {
   return model.entryMix ?? [{ stage: 0, share: 1 }];
 }
 
-/** From the win backwards: the wins that follow one entry into each stage, one convolution per step. */
-function chainComposites({ steps, calendar }: FunnelGrid): readonly Float64Array[] {
-  const won = new Float64Array(calendar.days);
-  won[0] = 1;
-  const rows: Float64Array[] = [won];
-  for (const { terms } of steps.toReversed()) {
-    const row = new Float64Array(calendar.days);
-    const [term] = terms;
-    const [next] = rows;
-    if (term === undefined || next === undefined) continue;
-    if (next === won) release(row, 0, term.conversion, term.progress);
-    else
-      addDelayed(
-        row,
-        next.map((wins) => wins * term.conversion),
-        term.progress,
-      );
-    rows.unshift(row);
+/** What one entry into a stage is worth, found from what the next stage is worth and from what coming back is worth. */
+interface Worth {
+  readonly conversion: number;
+  readonly here: Float64Array;
+  readonly next: Float64Array;
+  readonly onward: Delayed;
+  readonly back: Back | undefined;
+}
+
+/** Leakers of a stage who come back: after the leak's lag to `returned`, which after the way back is worth what `to` is. */
+interface Back {
+  readonly share: number;
+  readonly returned: Float64Array;
+  readonly leak: Delayed;
+  readonly to: Float64Array;
+  readonly wayBack: Delayed;
+}
+
+function worthOf(
+  { terms, recycle }: GridStep,
+  rows: readonly Float64Array[],
+  s: number,
+): Worth | undefined {
+  const [term] = terms;
+  const [here, next] = [rows[s], rows[s + 1]];
+  if (term === undefined || here === undefined || next === undefined) return undefined;
+  const { conversion, leak } = term;
+  const to = recycle === undefined ? undefined : rows[recycle.to];
+  const onward = delayed(term.progress, here);
+  if (recycle === undefined || to === undefined || leak === "never") {
+    return { conversion, here, next, onward, back: undefined };
   }
-  return rows;
+  const returned = new Float64Array(here.length);
+  const back: Back = {
+    share: (1 - conversion) * recycle.share,
+    returned,
+    leak: delayed(leak, here),
+    to,
+    wayBack: delayed(recycle.kernel, returned),
+  };
+  return { conversion, here, next, onward, back };
+}
+
+/** A funnel without recycling: each stage's row is the next one's, delayed. */
+function chainKernels(steps: readonly GridStep[], rows: readonly Float64Array[]): void {
+  for (let s = steps.length - 1; s >= 0; s--) {
+    const [term] = steps[s]?.terms ?? [];
+    const [here, next] = [rows[s], rows[s + 1]];
+    if (term === undefined || here === undefined || next === undefined) continue;
+    const weighed = next.map((wins) => wins * term.conversion);
+    addDelayed(here, weighed, term.progress);
+  }
 }
 
 /**
- * The composite kernel of an undated funnel from its entry mix: the expected wins j days after one prospect enters,
- * shape `[day]`. Its sum tends to the eventual rate. With recycling it is read off one run of a single prospect.
+ * The composite kernels of an undated funnel: the expected wins j days after one prospect enters each stage, shape
+ * `[stage][day]`, the win itself last. The sum of a row tends to the stage's eventual rate.
+ *
+ * All stages come from one pass, backwards along the funnel and forwards in days: W_s = p k * W_s+1 + (1 - p) r h * d * W_to.
  */
-export function compositeKernel(grid: FunnelGrid): Float64Array {
-  const composite = new Float64Array(grid.calendar.days);
-  const chain = grid.recycles ? undefined : chainComposites(grid);
-  for (const { stage, share } of entryMix(grid.model)) {
-    const wins = chain === undefined ? winsOfOne(grid, stage) : chain[stage];
-    for (let day = 0; day < composite.length; day++) {
-      composite[day] = (composite[day] ?? 0) + share * (wins?.[day] ?? 0);
-    }
+export function compositeKernels({
+  steps,
+  calendar,
+  recycles,
+}: FunnelGrid): readonly Float64Array[] {
+  const rows = [...steps, undefined].map(() => new Float64Array(calendar.days));
+  const won = rows.at(-1);
+  if (won !== undefined) won[0] = 1;
+  if (!recycles) {
+    chainKernels(steps, rows);
+    return rows;
   }
-  return composite;
+  const backwards = steps.flatMap((step, s) => worthOf(step, rows, s) ?? []).toReversed();
+  const comingBack = backwards.flatMap(({ back }) => back ?? []);
+  const ways = backwards.flatMap(({ onward, back }) =>
+    back === undefined ? [onward] : [onward, back.leak, back.wayBack],
+  );
+  inBlocks(calendar.days, ways, (day, end) => {
+    for (const { conversion, next, onward, back } of backwards) {
+      send(onward, day, conversion * (next[day] ?? 0), end);
+      if (back !== undefined) send(back.leak, day, back.share * (back.returned[day] ?? 0), end);
+    }
+    for (const { to, wayBack } of comingBack) send(wayBack, day, to[day] ?? 0, end);
+  });
+  return rows;
 }
 
-function winsOfOne(grid: FunnelGrid, stage: number): Float64Array {
-  const one = new Float64Array(grid.calendar.days);
-  one[0] = 1;
-  const inflow = grid.steps.map((_, s) => (s === stage ? one : undefined));
-  return runDays(grid, inflow, { withOpening: false }).entries.at(-1) ?? one;
+/** What one new prospect of the entry mix is worth, from what an entry into each stage is worth; shape `[day]`. */
+export function mixed(model: ValidModel, rows: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(rows[0]?.length ?? 0);
+  for (const { stage, share } of entryMix(model)) {
+    for (let day = 0; day < sum.length; day++) {
+      sum[day] = (sum[day] ?? 0) + share * (rows[stage]?.[day] ?? 0);
+    }
+  }
+  return sum;
 }

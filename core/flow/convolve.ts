@@ -1,23 +1,30 @@
 import type { Kernel } from "./kernel.ts";
+import { convolved, type Spectrum, spectrumOf, type Transform, transformFor } from "./transform.ts";
 
 /** How many days are summed at once; {@link addPast} and its callers go through a plan in blocks of as many. */
 export const BLOCK = 4;
 
+/** The days on which a series is not 0: from `start` until `end` (exclusive). */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Adds to the days `day` to `day + 3` of `target` what `series` released before `day`, delayed by a kernel.
  *
- * Days of the series before `start` count as 0. Four days are summed at once, with the weights kept in registers: two
- * loads serve four products. This is where the engine spends its time.
+ * Only the days of `span` are looked at. Four days are summed at once, with the weights kept in registers: two loads
+ * serve four products. This is where the engine spends its time.
  */
 export function addPast(
   target: Float64Array,
   day: number,
   series: Float64Array,
-  start: number,
+  { start, end }: Span,
   { weights, first, reach }: Kernel,
 ): void {
   const oldest = Math.max(start, day - reach + 1);
-  const youngest = Math.min(day - 1, day + BLOCK - 1 - first);
+  const youngest = Math.min(day, end, day + BLOCK - first) - 1;
   if (oldest > youngest) return;
   let sum0 = 0;
   let sum1 = 0;
@@ -54,7 +61,7 @@ export function release(
   day: number,
   amount: number,
   { weights, first, reach }: Kernel,
-  end: number = target.length,
+  end: number,
 ): void {
   const until = Math.min(reach, end - day);
   for (let j = first; j < until; j++) {
@@ -62,20 +69,70 @@ export function release(
   }
 }
 
-/** The first day on which a series is not 0; its length when there is none. */
-export function firstDay(series: Float64Array): number {
-  let day = 0;
-  while (day < series.length && series[day] === 0) day += 1;
-  return day;
+/** The days on which a series is not 0; empty for a series of zeros. */
+function spanOf(series: Float64Array): Span {
+  let start = 0;
+  let end = series.length;
+  while (end > 0 && series[end - 1] === 0) end -= 1;
+  while (start < end && series[start] === 0) start += 1;
+  return { start, end };
 }
 
-/** Adds the daily series `series`, delayed by a kernel, to `target` of the same length. Cost: days times the kernel's reach. */
+/** So many products take the time of one of a transform's steps; measured. */
+const PRODUCTS_PER_STEP = 13;
+
+/** True where a transform of the whole series is less work than summing its products. */
+function transformPays(
+  days: number,
+  { start, end }: Span,
+  { first, reach }: Kernel,
+  size: number,
+): boolean {
+  const entering = end - start;
+  const left = days - start - first;
+  const leaving = Math.min(reach - first, left);
+  const beyond = Math.max(0, entering + leaving - left);
+  const products = entering * leaving - (beyond * beyond) / 2;
+  return products > PRODUCTS_PER_STEP * size * Math.log2(size);
+}
+
+const spectra = new WeakMap<Kernel, Map<number, Spectrum>>();
+
+function kernelSpectrum(lag: Kernel, transform: Transform): Spectrum {
+  const bySize = spectra.get(lag) ?? new Map<number, Spectrum>();
+  spectra.set(lag, bySize);
+  const spectrum = bySize.get(transform.size) ?? spectrumOf(transform, lag.weights);
+  bySize.set(transform.size, spectrum);
+  return spectrum;
+}
+
+/**
+ * Adds the daily series `series`, delayed by a kernel, to `target` of the same length; neither holds negative numbers.
+ *
+ * Long series go through a transform, whose error is near 1e-15 of the largest value; days that nobody can reach stay
+ * exactly 0. Short ones are summed: days times the kernel's reach.
+ */
 export function addDelayed(target: Float64Array, series: Float64Array, lag: Kernel): void {
-  const days = series.length;
-  const start = firstDay(series);
-  for (let block = start; block < days; block += BLOCK) {
-    const end = Math.min(days, block + BLOCK);
-    if (block > start) addPast(target, block, series, start, lag);
-    for (let day = block; day < end; day++) release(target, day, series[day] ?? 0, lag, end);
+  const span = spanOf(series);
+  const days = Math.min(series.length, span.end + lag.reach);
+  const transform = transformFor(series.length);
+  if (transformPays(series.length, span, lag, transform.size)) {
+    const sums = convolved(
+      transform,
+      spectrumOf(transform, series),
+      kernelSpectrum(lag, transform),
+    );
+    for (let day = span.start + lag.first; day < days; day++) {
+      target[day] = (target[day] ?? 0) + Math.max(0, sums[day] ?? 0);
+    }
+    return;
+  }
+  for (let block = span.start; block < days; block += BLOCK) {
+    const end = Math.min(series.length, block + BLOCK);
+    addPast(target, block, series, span, lag);
+    for (let day = block; day < end; day++) {
+      const amount = series[day] ?? 0;
+      if (amount !== 0) release(target, day, amount, lag, end);
+    }
   }
 }

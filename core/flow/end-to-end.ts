@@ -1,6 +1,6 @@
 import { calendarGrid } from "./calendar-grid.ts";
-import { compositeKernel } from "./composite.ts";
-import { eventualRate, frozenModel } from "./eventual-rate.ts";
+import { compositeKernels, mixed } from "./composite.ts";
+import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
 import { funnelGrid } from "./funnel-grid.ts";
 import { lagLaw } from "./lag.ts";
 import type { ValidModel } from "./model.ts";
@@ -30,6 +30,27 @@ function dayOfMass(series: Float64Array, mass: number): number | null {
   return null;
 }
 
+const remembered = new WeakMap<ValidModel, Map<number, readonly Float64Array[]>>();
+
+/**
+ * The composite kernels of all stages at the terms of one day, over at least `months` (counted from the plan's start).
+ * They are remembered with their model, for every stage and every quantile is read off the same ones.
+ */
+function kernelsOn(model: ValidModel, day: number, months: number): readonly Float64Array[] {
+  const byDay = remembered.get(model) ?? new Map<number, readonly Float64Array[]>();
+  remembered.set(model, byDay);
+  // Without changes every day has the same terms.
+  const key = model.steps.some(({ changes = [] }) => changes.length > 0) ? day : 0;
+  const known = byDay.get(key);
+  if (known !== undefined && (known[0]?.length ?? 0) >= calendarGrid(model.start, months).days) {
+    return known;
+  }
+  const frozen: ValidModel = { ...frozenModel(model, day), opening: [] };
+  const kernels = compositeKernels(funnelGrid(frozen, months));
+  byDay.set(key, kernels);
+  return kernels;
+}
+
 /**
  * The exchange rate of a stage at the terms of one day, for ever (a dated plan changes; this is its picture on `day`).
  * `months` is a first guess of the longest way; it is doubled as needed and does not change the answer.
@@ -40,19 +61,29 @@ export function endToEnd(
   day = 0,
   months = firstGuess(model),
 ): EndToEnd {
-  return wayToWin({ ...model, entryMix: [{ stage, share: 1 }] }, day, months);
+  const rate = eventualRates(frozenModel(model, day).steps)[stage] ?? 0;
+  return quantilesOf(rate, months, (span) => kernelsOn(model, day, span)[stage] ?? NOBODY);
 }
 
 /** The same for a new prospect of the model's own entry mix. */
 export function wayToWin(model: ValidModel, day = 0, months = firstGuess(model)): EndToEnd {
-  const frozen: ValidModel = { ...frozenModel(model, day), opening: [] };
   const rate = eventualRate(model, day);
+  return quantilesOf(rate, months, (span) => mixed(model, kernelsOn(model, day, span)));
+}
+
+const NOBODY = new Float64Array();
+
+function quantilesOf(
+  rate: number,
+  months: number,
+  kernelOver: (months: number) => Float64Array,
+): EndToEnd {
   if (rate <= 0) return { rate, q10: null, q50: null, q90: null, q99: null };
-  const composite = compositeKernel(funnelGrid(frozen, months));
+  const composite = kernelOver(months);
   const quantile = (share: number) => dayOfMass(composite, rate * share);
   const q99 = quantile(0.99);
   if (q99 === null && months < LONGEST) {
-    return wayToWin(model, day, Math.min(LONGEST, months * 2));
+    return quantilesOf(rate, Math.min(LONGEST, months * 2), kernelOver);
   }
   return { rate, q10: quantile(0.1), q50: quantile(0.5), q90: quantile(0.9), q99 };
 }

@@ -1,6 +1,6 @@
 import { findRoot } from "./find-root.ts";
 import type { Lag, LagFamily } from "./model.ts";
-import { incompleteGamma, lnGamma } from "./special-functions.ts";
+import { gammaTerm, incompleteGamma, lnGamma } from "./special-functions.ts";
 
 /** The two parameters of a lag's family. Gamma and Weibull: shape, scale in days. Lognormal: mu, sigma of ln days. */
 export type LagParameters = readonly [number, number];
@@ -11,25 +11,44 @@ export type ParametricLag = Extract<Lag, { readonly family: LagFamily }>;
 /** The 90 % point of the standard normal. */
 const Z90 = 1.2815515655446004;
 
-/** The point u with P(shape, u) = share: the quantile of the gamma distribution with scale 1. */
-function unitGammaQuantile(shape: number, share: number): number {
+/**
+ * The point u with P(shape, u) = share: the quantile of the gamma distribution with scale 1.
+ *
+ * ln P is concave in ln u, so Newton's method there comes up to the root from below whatever it starts from.
+ * First guess: E. B. Wilson, M. M. Hilferty, "The distribution of chi-square" (1931); `z` is the normal's quantile.
+ */
+function unitGammaQuantile(shape: number, share: number, z: number): number {
+  const cubeRoot = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
   // P(a, u) <= u^a / Gamma(a + 1) gives a point that is surely below.
-  const low = (Math.log(share) + lnGamma(shape + 1)) / shape;
-  let high = Math.max(low, Math.log(shape)) + 1;
-  while (incompleteGamma(shape, Math.exp(high)).lower < share) high += 1;
-  return Math.exp(
-    findRoot((logarithm) => incompleteGamma(shape, Math.exp(logarithm)).lower - share, low, high),
-  );
+  const below = (Math.log(share) + lnGamma(shape + 1)) / shape;
+  let logarithm = cubeRoot > 0 ? Math.max(below, Math.log(shape * cubeRoot ** 3)) : below;
+  for (let step = 0; step < 100; step++) {
+    const u = Math.exp(logarithm);
+    const { lower } = incompleteGamma(shape, u);
+    const slope = (shape * gammaTerm(shape, u)) / lower;
+    const change = Math.log(share / lower) / slope;
+    logarithm += change;
+    if (Math.abs(change) < 1e-15 * Math.max(1, Math.abs(logarithm))) break;
+  }
+  return Math.exp(logarithm);
 }
+
+const SMALLEST_SHAPE = 0.02;
+const LARGEST_SHAPE = 4e6;
 
 function gammaFromQuantiles(median: number, p90: number): LagParameters {
   const wanted = Math.log(p90 / median);
   const spread = (logShape: number) => {
     const shape = Math.exp(logShape);
-    return Math.log(unitGammaQuantile(shape, 0.9) / unitGammaQuantile(shape, 0.5)) - wanted;
+    return Math.log(unitGammaQuantile(shape, 0.9, Z90) / unitGammaQuantile(shape, 0.5, 0)) - wanted;
   };
-  const shape = Math.exp(findRoot(spread, Math.log(0.02), Math.log(4e6)));
-  return [shape, median / unitGammaQuantile(shape, 0.5)];
+  // Near the normal distribution the spread is z / sqrt(shape); the root lies around there.
+  const near = Math.min(LARGEST_SHAPE, Math.max(SMALLEST_SHAPE, (Z90 / wanted) ** 2));
+  const [low, high] = [Math.max(SMALLEST_SHAPE, near / 3), Math.min(LARGEST_SHAPE, near * 2)];
+  const inside = spread(Math.log(low)) >= 0 && spread(Math.log(high)) <= 0;
+  const [from, until] = inside ? [low, high] : [SMALLEST_SHAPE, LARGEST_SHAPE];
+  const shape = Math.exp(findRoot(spread, Math.log(from), Math.log(until)));
+  return [shape, median / unitGammaQuantile(shape, 0.5, 0)];
 }
 
 function weibullFromMoments(mean: number, cv: number): LagParameters {

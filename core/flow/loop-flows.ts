@@ -1,16 +1,8 @@
 import { soleTerm } from "./chain-flows.ts";
-import { addPast, BLOCK, release } from "./convolve.ts";
 import type { DayFlows } from "./daily.ts";
+import { type Delayed, delayed, inBlocks, send } from "./delayed.ts";
 import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
 import type { Kernel } from "./kernel.ts";
-
-/** A series on its way through a kernel. `start` is the first day with somebody in it. */
-interface Delayed {
-  readonly series: Float64Array;
-  readonly lag: Kernel;
-  readonly into: Float64Array;
-  start: number;
-}
 
 /** What leaves a stage by one way out: the share of each day's entries that takes it, and the series it then travels in. */
 interface WayOut {
@@ -32,13 +24,6 @@ interface Stage {
   term: number;
 }
 
-const delayed = (days: number, lag: Kernel, into: Float64Array): Delayed => ({
-  series: new Float64Array(days),
-  lag,
-  into,
-  start: days,
-});
-
 /** Terms with the same kernel travel in one series, so that dated rates cost nothing. */
 function wayOut(
   { terms }: GridStep,
@@ -51,7 +36,7 @@ function wayOut(
   for (const term of terms) {
     const lag = lagOf(term);
     if (lag === "never") continue;
-    const known = series.get(lag) ?? delayed(into.length, lag, into);
+    const known = series.get(lag) ?? delayed(lag, into);
     series.set(lag, known);
     by.set(term, known);
   }
@@ -64,28 +49,23 @@ function termOn(stage: Stage, day: number): CohortTerm | undefined {
   return terms[stage.term];
 }
 
-/** Sends an amount of one day on its way. It arrives within the block now, and with {@link addPast} after it. */
-function send(way: Delayed | undefined, day: number, amount: number, end: number): void {
-  if (way === undefined || amount === 0) return;
-  way.series[day] = amount;
-  if (way.start > day) way.start = day;
-  release(way.into, day, amount, way.lag, end);
-}
-
 /** One day of a stage: its entries are complete, its exits of the day are settled, its leakers set out on their way back. */
 function runDay(stage: Stage, day: number, end: number): void {
   const { entries, progress, leaks, exits, next, step, ways, back } = stage;
   const term = termOn(stage, day);
   if (term === undefined) return;
   const entered = entries[day] ?? 0;
-  for (const { shareOn, by } of ways) send(by.get(term), day, entered * shareOn(term), end);
+  for (const { shareOn, by } of ways) {
+    const way = by.get(term);
+    if (way !== undefined) send(way, day, entered * shareOn(term), end);
+  }
   if (exits !== undefined) {
     const left = exits[day] ?? 0;
     progress[day] = (progress[day] ?? 0) + left * term.conversion;
     leaks[day] = (leaks[day] ?? 0) + left * (1 - term.conversion);
   }
   next[day] = (next[day] ?? 0) + (progress[day] ?? 0);
-  send(back, day, (leaks[day] ?? 0) * (step.recycle?.share ?? 0), end);
+  if (back !== undefined) send(back, day, (leaks[day] ?? 0) * (step.recycle?.share ?? 0), end);
 }
 
 function stageAtWork(
@@ -111,19 +91,35 @@ function stageAtWork(
     ways:
       exits === undefined
         ? [
-            wayOut(step, progress, (term) => term.conversion, (term) => term.progress),
-            wayOut(step, leaks, (term) => 1 - term.conversion, (term) => term.leak),
+            wayOut(
+              step,
+              progress,
+              (term) => term.conversion,
+              (term) => term.progress,
+            ),
+            wayOut(
+              step,
+              leaks,
+              (term) => 1 - term.conversion,
+              (term) => term.leak,
+            ),
           ]
-        : [wayOut(step, exits, () => 1, (term) => term.progress)],
-    back: step.recycle && into && delayed(days, step.recycle.kernel, into),
+        : [
+            wayOut(
+              step,
+              exits,
+              () => 1,
+              (term) => term.progress,
+            ),
+          ],
+    back: step.recycle && into && delayed(step.recycle.kernel, into),
     term: 0,
   };
 }
 
 /**
- * Settles a funnel with recycling in place. Days go in blocks: what earlier blocks release is added first, all days of
- * a block at once; then the days of the block, one by one. A day's stages are settled in order, so a lag of zero passes
- * on the same day; the way back takes at least a day, so no day looks ahead.
+ * Settles a funnel with recycling in place. A day's stages are settled in order, so a lag of zero passes on the same day;
+ * the way back takes at least a day, so no day looks ahead.
  */
 export function runLoops(grid: FunnelGrid, flows: DayFlows): void {
   const { days } = grid.calendar;
@@ -133,20 +129,14 @@ export function runLoops(grid: FunnelGrid, flows: DayFlows): void {
     ...new Set(ways.flatMap(({ by }) => [...by.values()])),
     ...(back === undefined ? [] : [back]),
   ]);
-  for (let block = 0; block < days; block += BLOCK) {
-    const end = Math.min(days, block + BLOCK);
-    for (const { into, series, start, lag } of travelling) {
-      if (start < block) addPast(into, block, series, start, lag);
-    }
-    for (let day = block; day < end; day++) {
-      for (const [s, stage] of stages.entries()) {
-        const returned = returns[s]?.[day] ?? 0;
-        if (returned !== 0) {
-          stage.entries[day] = (stage.entries[day] ?? 0) + returned;
-          flows.returns[day] = (flows.returns[day] ?? 0) + returned;
-        }
-        runDay(stage, day, end);
+  inBlocks(days, travelling, (day, end) => {
+    for (const [s, stage] of stages.entries()) {
+      const returned = returns[s]?.[day] ?? 0;
+      if (returned !== 0) {
+        stage.entries[day] = (stage.entries[day] ?? 0) + returned;
+        flows.returns[day] = (flows.returns[day] ?? 0) + returned;
       }
+      runDay(stage, day, end);
     }
-  }
+  });
 }

@@ -1,7 +1,7 @@
 import type { RequirementAnswer } from "./requirement.ts";
 
 /** An answer cut to the months that are reported; what lies beyond only served to get their last ones right. The two bounds stay those of all months. */
-export function reported(answer: RequirementAnswer): RequirementAnswer {
+export function reported(answer: RequirementAnswer): Omit<RequirementAnswer, "run"> {
   const { reportMonths } = answer;
   const series = <T>(values: readonly T[]): readonly T[] => values.slice(0, reportMonths);
   const table = (rows: readonly (readonly number[])[]) => rows.map(series);

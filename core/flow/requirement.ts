@@ -1,17 +1,16 @@
-import { addFlows } from "./add-flows.ts";
 import { minPeakFactor, minTotalEntries } from "./bounds.ts";
 import { monthLengths } from "./calendar-grid.ts";
 import { entryMix } from "./composite.ts";
-import { runDays } from "./day-flows.ts";
 import { type CatchUp, deadlineWindows, type TargetBasis, windowSums } from "./deadline-windows.ts";
 import { type DeadlineStatus, deadlines } from "./deadlines.ts";
 import { monthsBeyond } from "./end-to-end.ts";
-import { dailyInflow, type FunnelFlows, monthlyFlows } from "./forward.ts";
-import { type FunnelGrid, funnelGrid } from "./funnel-grid.ts";
+import { type FunnelFlows, monthlyFlows } from "./forward.ts";
+import { funnelGrid } from "./funnel-grid.ts";
 import { type BeyondHorizon, extendTargets } from "./horizon.ts";
 import type { EntrySeries, ValidModel, WinsTarget } from "./model.ts";
 import { naturalInflow } from "./natural-inflow.ts";
 import { response } from "./response.ts";
+import { type FunnelRun, runInflow, runOpening } from "./run.ts";
 import { type DrivingDeadline, steadyPlan } from "./steady-plan.ts";
 import { wholeProspects } from "./whole-prospects.ts";
 
@@ -47,7 +46,7 @@ export interface RequirementOptions {
  * prospects of the entry mix; `wins` come from them and from `openingWins` (opening stock and committed inflow).
  * Shortfalls count over each deadline's window: of this plan, and at best (recovery x natural from the first month).
  * `crashFactor` null is infinite; `minTotalEntries` and `minPeakFactor` null: no plan meets every month.
- * The tables are one forward run of the plan with everything in it, so all stages belong together.
+ * The tables are one forward run of the plan with everything in it, so all stages belong together; `run` is that run.
  */
 export interface RequirementAnswer extends Omit<FunnelFlows, "entries" | "stockEnd"> {
   readonly reportMonths: number;
@@ -66,6 +65,7 @@ export interface RequirementAnswer extends Omit<FunnelFlows, "entries" | "stockE
   readonly driving: readonly DrivingDeadline[];
   readonly stageEntries: readonly (readonly number[])[];
   readonly stageStockEnd: readonly (readonly number[])[];
+  readonly run: FunnelRun;
 }
 
 interface Horizon {
@@ -80,14 +80,6 @@ function horizonOf(model: ValidModel, target: WinsTarget, options: RequirementOp
   if (reportMonths !== undefined) return { reportMonths, targets: given };
   const extra = beyondHorizon === "none" ? 0 : monthsBeyond(model);
   return { reportMonths: model.months, targets: extendTargets(given, extra, beyondHorizon) };
-}
-
-function flowsOf(
-  grid: FunnelGrid,
-  inflow: readonly EntrySeries[],
-  withOpening: boolean,
-): FunnelFlows {
-  return monthlyFlows(grid, runDays(grid, dailyInflow(grid, inflow), { withOpening }), withOpening);
 }
 
 function meanOfPositive(targets: readonly number[]): number {
@@ -114,7 +106,8 @@ export function requirement(
   const { caps, previousPressure, committed = [] } = options;
   const { reportMonths, targets } = horizonOf(model, target, options);
   const grid = funnelGrid(model, targets.length);
-  const sure = flowsOf(grid, committed, true);
+  const opening = runOpening(grid, committed);
+  const sure = monthlyFlows(grid, opening, true);
   const reply = response(grid);
   const natural = naturalInflow(reply, targets, monthLengths(grid.calendar));
   const windows = deadlineWindows(grid.calendar, basis, catchUp, fiscalYearStart);
@@ -131,7 +124,8 @@ export function requirement(
     stage,
     perMonth: plan.entries.map((each) => each * share),
   }));
-  const { entries, stockEnd, ...flows } = addFlows(sure, flowsOf(grid, inflow, false));
+  const run = runInflow(grid, opening, inflow);
+  const { entries, stockEnd, ...flows } = run.all;
   const won = windowSums(flows.wins, windows.from);
   return {
     ...plan,
@@ -151,6 +145,7 @@ export function requirement(
     minPeakFactor: minPeakFactor(due),
     stageEntries: entries,
     stageStockEnd: stockEnd,
+    run,
   };
 }
 

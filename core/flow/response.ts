@@ -1,5 +1,6 @@
 import { monthLengths, monthSums } from "./calendar-grid.ts";
-import { compositeKernel, entryMix } from "./composite.ts";
+import { collapsed } from "./collapse.ts";
+import { compositeKernels, entryMix, mixed } from "./composite.ts";
 import type { DayFlows } from "./daily.ts";
 import { runDays } from "./day-flows.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
@@ -33,7 +34,7 @@ interface Column {
 function fromComposite(grid: FunnelGrid, from: number): readonly Column[] {
   const { bounds, months } = grid.calendar;
   const lengths = monthLengths(grid.calendar);
-  const sums = runningSums(runningSums(compositeKernel(grid)));
+  const sums = runningSums(runningSums(mixed(grid.model, compositeKernels(grid))));
   // twice(n) = sum over i <= n of the composite's first i days.
   const twice = (n: number): number => (n <= 0 ? 0 : (sums[n + 1] ?? 0));
   const between = (end: number, m: number): number =>
@@ -116,14 +117,16 @@ function returnsByStage(grid: FunnelGrid, flows: DayFlows): readonly number[] {
   );
 }
 
-/** Months of entry before `until`, whose terms may still change under way: one run for each. */
-function fromRuns(grid: FunnelGrid, until: number): readonly Column[] {
-  const rates = eventualRates(frozenModel(grid.model, grid.calendar.days).steps);
+/** Months of entry before `until`, whose terms may still change under way: one run for each, through as few steps as will do. */
+function fromRuns(full: FunnelGrid, until: number): readonly Column[] {
+  if (until === 0) return [];
+  const { grid, stages } = collapsed(full);
+  const everyRate = eventualRates(frozenModel(full.model, full.calendar.days).steps);
+  const rates = stages.map((stage) => everyRate[stage] ?? 0);
   return Array.from({ length: until }, (_, m) => {
-    const perMonth = Array.from({ length: m + 1 }, (__, month) => (month === m ? 1 : 0));
-    const inflow = entryMix(grid.model).map(({ stage, share }) => ({
-      stage,
-      perMonth: perMonth.map((one) => one * share),
+    const inflow = entryMix(full.model).map(({ stage, share }) => ({
+      stage: stages.indexOf(stage),
+      perMonth: Array.from({ length: m + 1 }, (__, month) => (month === m ? share : 0)),
     }));
     const flows = runDays(grid, dailyInflow(grid, inflow), { withOpening: false, winsOnly: true });
     const wins = monthSums(grid.calendar, flows.entries.at(-1) ?? new Float64Array());

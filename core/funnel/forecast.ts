@@ -1,7 +1,8 @@
 import { type CalendarDate } from "../calendar-date.ts";
+import { runFunnel } from "../flow/index.ts";
 import { type SoundPlan, type SoundSegment } from "../plan/index.ts";
 import { type ForecastAnswer, type Inflow, type SegmentForecast } from "./answer.ts";
-import { segmentFlow } from "./segment-flow.ts";
+import { inflowOf, segmentFlow } from "./segment-flow.ts";
 
 /**
  * What an inflow of new prospects brings: expected deals and revenue by month.
@@ -27,15 +28,16 @@ function forecastSegment(
   given: readonly number[],
 ): SegmentForecast {
   const newProspects = plan.months.map((_, month) => given[month] ?? 0);
-  const { stages, revenue, toSale } = segmentFlow(plan, segment, newProspects);
+  const run = runFunnel(segment.toSale.model, inflowOf(segment.toSale, newProspects));
+  const { stages, revenue } = segmentFlow(plan, segment, newProspects, run);
   return {
     segment: segment.id,
     title: segment.title,
     newProspects,
     wins: {
       target: plan.months.map((_, month) => segment.wins.winsPerMonth[month] ?? 0),
-      expected: toSale.all.wins,
-      fromOpening: toSale.opening.wins,
+      expected: run.all.wins,
+      fromOpening: run.opening.wins,
     },
     revenue,
     stages,

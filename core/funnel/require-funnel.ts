@@ -45,7 +45,7 @@ function requireSegment(
   });
   const shown = plan.months.length;
   const newProspects = answer.entries.slice(0, shown);
-  const flow = segmentFlow(plan, segment, newProspects);
+  const flow = segmentFlow(plan, segment, newProspects, answer.run);
   const driving = new Set(answer.driving.map((each) => each.month));
   const toWin = wayToWin(segment.toSale.model);
   const standing = plan.months.map(

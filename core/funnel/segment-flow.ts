@@ -1,4 +1,4 @@
-import { type EntrySeries, type FunnelFlows, forward } from "../flow/index.ts";
+import { type EntrySeries, type FunnelFlows, type FunnelRun, runAfter } from "../flow/index.ts";
 import { moneyNumber } from "../money.ts";
 import {
   type Business,
@@ -33,27 +33,25 @@ export function inflowOf(chain: Chain, newProspects: readonly number[]): readonl
   }));
 }
 
-function flowThrough(chain: Chain, newProspects: readonly number[]): ChainFlow {
-  return {
-    chain,
-    all: forward(chain.model, inflowOf(chain, newProspects)),
-    opening: forward(chain.model, []),
-  };
-}
-
 /**
- * Sends new prospects through a segment.
+ * What flows through a segment: its way to the sale as it was `run`, and from there on what the sales lead to.
  *
  * Stages before the sale come from the way to the sale; later ones from the first way that reaches them. Ways that
  * fork after the sale are independent of each other, so a customer may both renew and expand.
+ *
+ * @param run A run of the way to the sale over the plan's months at least; what lies beyond them is left out.
  */
 export function segmentFlow(
   plan: SoundPlan,
   segment: SoundSegment,
   newProspects: readonly number[],
+  run: FunnelRun,
 ): SegmentFlow {
-  const toSale = flowThrough(segment.toSale, newProspects);
-  const chains = [...segment.beyondSale.map((chain) => flowThrough(chain, newProspects)), toSale];
+  const toSale = { chain: segment.toSale, all: run.all, opening: run.opening };
+  const chains = [
+    ...segment.beyondSale.map((chain): ChainFlow => ({ chain, ...runAfter(chain.model, run) })),
+    toSale,
+  ];
   const stages = plan.stages.flatMap((stage): readonly StageFunnel[] => {
     const flow = stage.beforeSale
       ? toSale
@@ -61,8 +59,11 @@ export function segmentFlow(
     if (flow === undefined) return [];
     const row = flow.chain.stages.indexOf(stage);
     if (row < 0) return [];
-    const outside = inflowOf(flow.chain, newProspects).find((each) => each.stage === row);
-    const series = (table: readonly (readonly number[])[]): readonly number[] => table[row] ?? [];
+    const outside = stage.beforeSale
+      ? inflowOf(segment.toSale, newProspects).find((each) => each.stage === row)
+      : undefined;
+    const series = (table: readonly (readonly number[])[]): readonly number[] =>
+      (table[row] ?? []).slice(0, plan.months.length);
     return [
       {
         stage: stage.id,
@@ -96,8 +97,8 @@ function exitsOf(
     const next = chain.stages[row + 1];
     if (row < 0 || next === undefined || seen.has(next)) continue;
     seen.add(next);
-    for (const [month, exits] of (all.exits[row] ?? []).entries()) {
-      sum[month] = (sum[month] ?? 0) + exits;
+    for (const month of sum.keys()) {
+      sum[month] = (sum[month] ?? 0) + (all.exits[row]?.[month] ?? 0);
     }
   }
   return sum;

@@ -8,7 +8,7 @@ export interface Row {
   readonly transitions: readonly SoundTransition[];
 }
 
-/** The rows of one segment: to the sale, and through the sale to each last stage after it. */
+/** The rows of one segment: to the sale, and from the sale to each last stage after it. */
 export interface Rows {
   readonly toSale: Row;
   readonly beyondSale: readonly Row[];
@@ -148,5 +148,6 @@ function rowsBeyond(toSale: Row, steps: readonly SoundTransition[]): readonly Ro
       extend({ stages: [...row.stages, step.to], transitions: [...row.transitions, step] }),
     );
   };
-  return extend(toSale).filter((row) => row !== toSale);
+  const sale = { stages: toSale.stages.slice(-1), transitions: [] };
+  return extend(sale).filter((row) => row !== sale);
 }

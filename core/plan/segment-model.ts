@@ -64,7 +64,8 @@ function stepOf(transition: SoundTransition, row: Row): ModelStep {
 export interface ModelFrame {
   readonly start: string;
   readonly months: number;
-  readonly journey: SegmentJourney;
+  /** The stages where new prospects come in, with their shares; absent where nobody comes in from outside. */
+  readonly entryMix?: NonNullable<SegmentJourney["entryMix"]>;
   readonly opening: readonly { readonly group: OpeningGroup; readonly pointer: string }[];
 }
 
@@ -79,7 +80,7 @@ export function chainOf(row: Row, frame: ModelFrame, problems: Problems): Chain 
     const stage = indexOf(group.stage);
     return stage < 0 || stage === row.transitions.length ? [] : [{ group, pointer, stage }];
   });
-  const mix = Object.entries(frame.journey.entryMix ?? {});
+  const mix = Object.entries(frame.entryMix ?? {});
   const model: FunnelModel = {
     start: frame.start,
     months: frame.months,

@@ -55,10 +55,10 @@ export function resolveSegment(
   const model: ModelFrame = {
     start: `${months[0] ?? ""}-01`,
     months: months.length,
-    journey: source.journey,
     opening,
   };
-  const toSale = chainOf(rows.toSale, model, problems);
+  const { entryMix = {} } = source.journey;
+  const toSale = chainOf(rows.toSale, { ...model, entryMix }, problems);
   const beyondSale = rows.beyondSale.map((row) => chainOf(row, model, problems));
   if (toSale === undefined) return undefined;
   const wins = validateTarget(toSale.model, {

@@ -72,7 +72,7 @@ export interface SoundSegment {
   readonly targetsPointer: Pointer;
   /** From the first stage to the sale. */
   readonly toSale: Chain;
-  /** From the first stage through the sale to each last stage after it; none when the journey ends at the sale. */
+  /** From the sale to each last stage after it; none when the journey ends at the sale. Those who enter are the sales. */
   readonly beyondSale: readonly Chain[];
   readonly dealValue: { readonly [Kind in Business]: Minor | undefined };
   /** Targets, shape `[month]`, in minor units. */

@@ -20,7 +20,7 @@ const at = (line: number, column: number, endColumn: number, endLine = line): Fi
   });
 
 const excerpt = (text: string, ...place: Parameters<typeof at>): string | undefined =>
-  findingBlock(at(...place), () => text).excerpt;
+  findingBlock(at(...place), () => text.split(/\r\n|\n|\r/)).excerpt;
 
 describe("the excerpt", () => {
   test("shows the line without its indentation, and marks the place", () => {
@@ -104,7 +104,7 @@ describe("the excerpt", () => {
     const text = '{\r\n  "a": "\u{1F469}",\t"b": nope\r\n}';
     const read = parse(file, new TextEncoder().encode(text));
     const [first] = read.ok ? [] : read.error;
-    expect(first && findingBlock(first, () => text).excerpt).toBe(
+    expect(first && findingBlock(first, () => text.split(/\r\n|\n|\r/)).excerpt).toBe(
       '2 | "a": "\u{1F469}", "b": nope\n                   ^^^^',
     );
   });
@@ -121,7 +121,7 @@ describe("a check's report", () => {
           asOf: "2027-01-31",
           findings,
           notRun: [],
-          textOf: () => undefined,
+          linesOf: () => undefined,
         },
       ]),
     );
@@ -154,7 +154,7 @@ describe("a check's report", () => {
           asOf: "2027-01-31",
           findings: [],
           notRun: ["id/reused", "effective/retroactive"],
-          textOf: () => undefined,
+          linesOf: () => undefined,
         },
       ]),
     );
