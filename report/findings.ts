@@ -112,10 +112,7 @@ const widestBefore = 60;
  *
  * A tab counts as one space and every character as one column, so marks are off under full-width letters.
  */
-function excerptOf(
-  finding: Finding,
-  lines: readonly string[] | undefined,
-): string | undefined {
+function excerptOf(finding: Finding, lines: readonly string[] | undefined): string | undefined {
   const range = finding.range;
   if (range === undefined) return undefined;
   const line = lines?.[range.start.line - 1];

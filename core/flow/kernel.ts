@@ -1,5 +1,6 @@
 import { type LagLaw, lagLaw } from "./lag.ts";
 import type { Lag } from "./model.ts";
+import { triangleWeights } from "./quadrature.ts";
 
 /**
  * A lag on the day grid: days between the day of entry and the day of exit.
@@ -22,16 +23,19 @@ const MEMO_LIMIT = 256;
 const NEGLIGIBLE = 1e-13;
 /** Below this nobody is outstanding any more, and further days need no special functions. */
 const NOBODY = 1e-30;
+/** From this day on, and below this change a day, five points a day give all digits; measured against the closed form. */
+const FIRST_SMOOTH_DAY = 12;
+const SMOOTH = 0.25;
 
 /**
  * k_j = G(j+1) - 2 G(j) + G(j-1): the moment of entry is uniform inside its day. Source: docs/funnel-mathematics.md 1.3.
- * Beyond the mean the same difference is taken of `outstanding`, which is small there and keeps its digits.
+ * Beyond the mean the same difference is taken of `outstanding`, which is small there and keeps its digits. Fills the
+ * weights of the days before `until`.
  */
-function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {
-  const weights = new Float64Array(length);
+function closedWeights(law: LagLaw, weights: Float64Array, until: number): void {
   let curve = law.elapsed;
   let [before, here] = [curve(-1), curve(0)];
-  for (let j = 0; j < length; j++) {
+  for (let j = 0; j < until; j++) {
     if (curve === law.elapsed && j > law.mean) {
       curve = law.outstanding;
       [before, here] = [curve(j - 1), curve(j)];
@@ -40,6 +44,24 @@ function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {
     const after = curve(j + 1);
     weights[j] = Math.max(0, after - 2 * here + before);
     [before, here] = [here, after];
+  }
+}
+
+/** The first day from which on the density changes so little within a day that a quadrature keeps all its digits. */
+function smoothFrom({ density, steepness, mean }: LagLaw, length: number): number {
+  if (density === undefined || steepness === undefined) return length;
+  let day = FIRST_SMOOTH_DAY;
+  while (day < length && steepness(day - 1) > SMOOTH) day += 1;
+  // Where it grows steep again further out, nearly everybody has left; the closed form stays exact there.
+  return steepness(Math.max(day, 3 * mean)) > SMOOTH ? length : day;
+}
+
+function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {
+  const weights = new Float64Array(length);
+  const smooth = smoothFrom(law, length);
+  closedWeights(law, weights, smooth);
+  if (law.density !== undefined && smooth < length) {
+    triangleWeights(law.density, weights, smooth, law.mean);
   }
   return weights;
 }

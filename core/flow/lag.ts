@@ -17,6 +17,10 @@ export interface LagLaw {
   readonly elapsed: (x: number) => number;
   /** The integral of 1 - F from x to infinity: the expected days still to come beyond x. */
   readonly outstanding: (x: number) => number;
+  /** f(x), the rate at which they progress at x > 0; absent where it is no smooth function. `logX` is ln x. */
+  readonly density?: (x: number, logX: number) => number;
+  /** How much f changes in a day around x, relative to itself; a bound on |d ln f / dx|. */
+  readonly steepness?: (x: number) => number;
 }
 
 function fixedLaw(days: number): LagLaw {
@@ -30,8 +34,11 @@ function fixedLaw(days: number): LagLaw {
 
 function gammaLaw(shape: number, scale: number): LagLaw {
   const mean = shape * scale;
+  const logNorm = -lnGamma(shape) - shape * Math.log(scale);
   return {
     mean,
+    density: (x, logX) => Math.exp((shape - 1) * logX - x / scale + logNorm),
+    steepness: (x) => Math.abs(shape - 1) / x + 1 / scale,
     cdf: (x) => incompleteGamma(shape, x / scale).lower,
     elapsed: (x) => {
       if (x <= 0) return 0;
@@ -49,8 +56,14 @@ function gammaLaw(shape: number, scale: number): LagLaw {
 function lognormalLaw(mu: number, sigma: number): LagLaw {
   const mean = Math.exp(mu + (sigma * sigma) / 2);
   const standard = (x: number) => (Math.log(x) - mu) / sigma;
+  const logNorm = -Math.log(sigma * Math.sqrt(2 * Math.PI));
   return {
     mean,
+    density: (_, logX) => {
+      const z = (logX - mu) / sigma;
+      return Math.exp(logNorm - logX - (z * z) / 2);
+    },
+    steepness: (x) => (1 + Math.abs(standard(x)) / sigma) / x,
     cdf: (x) => (x <= 0 ? 0 : normalCdf(standard(x))),
     elapsed: (x) =>
       x <= 0 ? 0 : x * normalCdf(standard(x)) - mean * normalCdf(standard(x) - sigma),
@@ -62,8 +75,13 @@ function lognormalLaw(mu: number, sigma: number): LagLaw {
 function weibullLaw(shape: number, scale: number): LagLaw {
   const mean = scale * Math.exp(lnGamma(1 + 1 / shape));
   const power = (x: number) => (x / scale) ** shape;
+  const logScale = Math.log(scale);
+  const logNorm = Math.log(shape) - shape * logScale;
   return {
     mean,
+    density: (_, logX) =>
+      Math.exp((shape - 1) * logX + logNorm - Math.exp(shape * (logX - logScale))),
+    steepness: (x) => (Math.abs(shape - 1) + shape * power(x)) / x,
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-power(x))),
     elapsed: (x) =>
       x <= 0

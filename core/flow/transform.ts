@@ -25,14 +25,15 @@ export interface Spectrum {
 
 const known = new Map<number, Transform>();
 
+const circle = (length: number, angle: number, f: (x: number) => number): Float64Array =>
+  Float64Array.from({ length }, (_, n) => f(angle * n));
+
 /** The transform for series of up to `days` days. */
 export function transformFor(days: number): Transform {
   let size = 4;
   while (size < days) size *= 2;
   const made = known.get(size);
   if (made !== undefined) return made;
-  const circle = (length: number, angle: number, f: (x: number) => number) =>
-    Float64Array.from({ length }, (_, n) => f(angle * n));
   const transform: Transform = {
     size,
     turnRe: circle(size, Math.PI / (2 * size), Math.cos),

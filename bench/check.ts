@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { here, median, root, runNode } from "./child.ts";
+import { type Figure, type Section } from "./table.ts";
+
+const plan = "plans/acme-2027";
+const kinds = readdirSync(join(root, plan)).map((name) => name.slice(0, -".json".length));
+const bin = (name: string): string => join(here, "node_modules/.bin", name);
+
+async function whole(
+  what: string,
+  runs: number,
+  calls: readonly (readonly string[])[],
+): Promise<Figure> {
+  const times: number[] = [];
+  let peakMegabytes = 0;
+  for (let run = 0; run < runs; run++) {
+    let sum = 0;
+    for (const words of calls) {
+      const ended = await runNode(words);
+      if (ended.code !== 0) throw new Error(`${words.join(" ")}\n${ended.out}`);
+      sum += ended.milliseconds;
+      peakMegabytes = Math.max(peakMegabytes, ended.peakMegabytes);
+    }
+    times.push(sum);
+  }
+  return { what, value: median(times), peakMegabytes };
+}
+
+/** A ruleset that holds each document against its schema, and does nothing else. */
+function spectralRuleset(folder: string): string {
+  const schema = (kind: string): unknown =>
+    JSON.parse(
+      readFileSync(join(root, `schemas/v1/${kind}.json`), "utf8").replaceAll(
+        '"common.json#/$defs/',
+        '"#/$defs/',
+      ),
+    );
+  const common = schema("common") as { readonly $defs: object };
+  const overrides = kinds.map((kind) => {
+    const own = schema(kind) as { readonly $defs?: object };
+    return {
+      files: [`**/${kind}.json`],
+      rules: {
+        [kind]: {
+          given: "$",
+          severity: "error",
+          then: {
+            function: "schema",
+            functionOptions: {
+              allErrors: true,
+              dialect: "draft2020-12",
+              schema: { ...own, $id: undefined, $defs: { ...common.$defs, ...own.$defs } },
+            },
+          },
+        },
+      },
+    };
+  });
+  const path = join(folder, "ruleset.mjs");
+  const imported = join(here, "node_modules/@stoplight/spectral-functions/dist/index.js");
+  writeFileSync(
+    path,
+    `import functions from ${JSON.stringify(imported)};
+const overrides = ${JSON.stringify(overrides)};
+for (const { rules } of overrides) for (const rule of Object.values(rules)) rule.then.function = functions.schema;
+export default { rules: {}, overrides };
+`,
+  );
+  return path;
+}
+
+/** The whole check of a plan, beside tools that only hold the documents against the schemas. */
+export async function checkSection(): Promise<readonly Section[]> {
+  const folder = mkdtempSync(join(tmpdir(), "jointplan-bench-"));
+  try {
+    const ajv = (kind: string): readonly string[] => [
+      bin("ajv"),
+      "validate",
+      "--spec=draft2020",
+      "--strict=false",
+      "-c",
+      "ajv-formats",
+      "-r",
+      "schemas/v1/common.json",
+      "-s",
+      `schemas/v1/${kind}.json`,
+      "-d",
+      `${plan}/${kind}.json`,
+    ];
+    const ours = `jointplan check, ${kinds.length} documents: syntax, schema, references, funnel, rules`;
+    return [
+      {
+        title: "Checking plans/acme-2027, whole processes",
+        unit: "ms",
+        against: ours,
+        figures: [
+          await whole(ours, 9, [["bin/jointplan.js", "check", plan]]),
+          await whole("ajv-cli, one document, schema only", 5, [ajv("journey")]),
+          await whole(
+            `ajv-cli, ${kinds.length} documents, a call each, schema only`,
+            1,
+            kinds.map(ajv),
+          ),
+          await whole(`Spectral, ${kinds.length} documents in one call, schema only`, 3, [
+            [
+              bin("spectral"),
+              "lint",
+              "--quiet",
+              "-r",
+              spectralRuleset(folder),
+              ...kinds.map((kind) => `${plan}/${kind}.json`),
+            ],
+          ]),
+        ],
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
