@@ -1,6 +1,6 @@
 import { addDelayed } from "./convolve.ts";
 import type { DayFlows } from "./daily.ts";
-import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
+import type { CohortTerm, FunnelGrid, GridStep, Stretch } from "./funnel-grid.ts";
 import type { Kernel } from "./kernel.ts";
 
 /** The single term of a step whose losses keep the lag of progress: both ways out are one delayed series, split. */
@@ -50,12 +50,17 @@ function settleStage(
   }
 }
 
-/** Settles a funnel without recycling in place: nothing flows back, so each stage is done before the next begins. */
-export function runChain({ steps }: FunnelGrid, flows: DayFlows, winsOnly: boolean): void {
-  for (const [s, step] of steps.entries()) {
-    const [entries, progress] = [flows.entries[s], flows.progress[s]];
+/** Settles a stretch without recycling in place: nothing flows back, so each stage is done before the next begins. */
+export function runChain(
+  { steps }: FunnelGrid,
+  flows: DayFlows,
+  { from, until }: Stretch,
+  winsOnly: boolean,
+): void {
+  for (let s = from; s < until; s++) {
+    const [step, entries, progress] = [steps[s], flows.entries[s], flows.progress[s]];
     const [leaks, next] = [flows.leaks[s], flows.entries[s + 1]];
-    if (!entries || !progress || !leaks || !next) continue;
+    if (!step || !entries || !progress || !leaks || !next) continue;
     settleStage(step, entries, progress, leaks, winsOnly);
     for (let day = 0; day < next.length; day++) next[day] = (next[day] ?? 0) + (progress[day] ?? 0);
   }

@@ -68,5 +68,10 @@ export function collapsed(grid: FunnelGrid): Collapsed {
       ? step
       : { ...step, recycle: { ...step.recycle, to: stages.indexOf(step.recycle.to) } },
   );
-  return { grid: { ...grid, steps: kept }, stages: [...stages, grid.steps.length] };
+  const { loop } = grid;
+  const moved = loop && {
+    from: stages.indexOf(loop.from),
+    until: stages.indexOf(loop.until - 1) + 1,
+  };
+  return { grid: { ...grid, steps: kept, loop: moved }, stages: [...stages, grid.steps.length] };
 }

@@ -1,6 +1,6 @@
 import { addDelayed } from "./convolve.ts";
 import { type Delayed, delayed, inBlocks, send } from "./delayed.ts";
-import type { FunnelGrid, GridStep } from "./funnel-grid.ts";
+import type { FunnelGrid, GridStep, Stretch } from "./funnel-grid.ts";
 import type { EntryShare, ValidModel } from "./model.ts";
 
 /** The stages where new prospects enter, with their shares; everybody at stage 0 when the model says nothing. */
@@ -51,9 +51,13 @@ function worthOf(
   return { conversion, here, next, onward, back };
 }
 
-/** A funnel without recycling: each stage's row is the next one's, delayed. */
-function chainKernels(steps: readonly GridStep[], rows: readonly Float64Array[]): void {
-  for (let s = steps.length - 1; s >= 0; s--) {
+/** Where nobody comes back, each stage's row is the next one's, delayed. */
+function chainKernels(
+  steps: readonly GridStep[],
+  rows: readonly Float64Array[],
+  { from, until }: Stretch,
+): void {
+  for (let s = until - 1; s >= from; s--) {
     const [term] = steps[s]?.terms ?? [];
     const [here, next] = [rows[s], rows[s + 1]];
     if (term === undefined || here === undefined || next === undefined) continue;
@@ -62,36 +66,41 @@ function chainKernels(steps: readonly GridStep[], rows: readonly Float64Array[])
   }
 }
 
-/**
- * The composite kernels of an undated funnel: the expected wins j days after one prospect enters each stage, shape
- * `[stage][day]`, the win itself last. The sum of a row tends to the stage's eventual rate.
- *
- * All stages come from one pass, backwards along the funnel and forwards in days: W_s = p k * W_s+1 + (1 - p) r h * d * W_to.
- */
-export function compositeKernels({
-  steps,
-  calendar,
-  recycles,
-}: FunnelGrid): readonly Float64Array[] {
-  const rows = [...steps, undefined].map(() => new Float64Array(calendar.days));
-  const won = rows.at(-1);
-  if (won !== undefined) won[0] = 1;
-  if (!recycles) {
-    chainKernels(steps, rows);
-    return rows;
-  }
-  const backwards = steps.flatMap((step, s) => worthOf(step, rows, s) ?? []).toReversed();
+/** Where leakers come back, all rows of the stretch grow together: backwards along the funnel, forwards in days. */
+function loopKernels(
+  steps: readonly GridStep[],
+  rows: readonly Float64Array[],
+  { from, until }: Stretch,
+): void {
+  const backwards = steps
+    .flatMap((step, s) => (s < from || s >= until ? [] : (worthOf(step, rows, s) ?? [])))
+    .toReversed();
   const comingBack = backwards.flatMap(({ back }) => back ?? []);
   const ways = backwards.flatMap(({ onward, back }) =>
     back === undefined ? [onward] : [onward, back.leak, back.wayBack],
   );
-  inBlocks(calendar.days, ways, (day, end) => {
+  inBlocks(rows[from]?.length ?? 0, ways, (day, end) => {
     for (const { conversion, next, onward, back } of backwards) {
       send(onward, day, conversion * (next[day] ?? 0), end);
       if (back !== undefined) send(back.leak, day, back.share * (back.returned[day] ?? 0), end);
     }
     for (const { to, wayBack } of comingBack) send(wayBack, day, to[day] ?? 0, end);
   });
+}
+
+/**
+ * The composite kernels of an undated funnel: the expected wins j days after one prospect enters each stage, shape
+ * `[stage][day]`, the win itself last. The sum of a row tends to the stage's eventual rate.
+ * W_s = p k * W_s+1 + (1 - p) r h * d * W_to, from the win backwards; * is convolution.
+ */
+export function compositeKernels({ steps, calendar, loop }: FunnelGrid): readonly Float64Array[] {
+  const rows = [...steps, undefined].map(() => new Float64Array(calendar.days));
+  const won = rows.at(-1);
+  if (won !== undefined) won[0] = 1;
+  const { from, until } = loop ?? { from: steps.length, until: steps.length };
+  chainKernels(steps, rows, { from: until, until: steps.length });
+  if (loop !== undefined) loopKernels(steps, rows, loop);
+  chainKernels(steps, rows, { from: 0, until: from });
   return rows;
 }
 

@@ -1,7 +1,7 @@
 import { runChain } from "./chain-flows.ts";
 import type { DayFlows } from "./daily.ts";
 import type { FunnelGrid } from "./funnel-grid.ts";
-import { runLoops } from "./loop-flows.ts";
+import { runLoop } from "./loop-flows.ts";
 import { stockRelease } from "./opening.ts";
 
 /** What the opening stock does is known before the first day; it is laid down first. */
@@ -22,8 +22,8 @@ function addOpening({ model, calendar }: FunnelGrid, flows: DayFlows): void {
 
 /**
  * Runs a funnel day by day for the external inflow `inflow`, shape `[stage][day]` (an absent stage has none).
- * `winsOnly` leaves out leaks where nothing depends on them. The way of computing follows the funnel's shape: a chain
- * is settled stage by stage, a funnel with recycling day by day. Source: docs/funnel-mathematics.md 1.4.
+ * `winsOnly` leaves out leaks where nothing depends on them. The way of computing follows the funnel's shape: where
+ * nobody comes back it is settled stage by stage, where leakers come back day by day. Source: docs/funnel-mathematics.md 1.4.
  */
 export function runDays(
   grid: FunnelGrid,
@@ -38,7 +38,9 @@ export function runDays(
     returns: row(),
   };
   if (withOpening) addOpening(grid, flows);
-  if (grid.recycles) runLoops(grid, flows);
-  else runChain(grid, flows, winsOnly);
+  const { from, until } = grid.loop ?? { from: grid.steps.length, until: grid.steps.length };
+  runChain(grid, flows, { from: 0, until: from }, winsOnly);
+  if (grid.loop !== undefined) runLoop(grid, flows, grid.loop, winsOnly);
+  runChain(grid, flows, { from: until, until: grid.steps.length }, winsOnly);
   return flows;
 }

@@ -15,13 +15,22 @@ export interface GridStep {
   readonly recycle?: { readonly share: number; readonly to: number; readonly kernel: Kernel };
 }
 
-/** A funnel on the day grid. `dated` means that some step's terms change within it. */
+/** Stages in a row: from `from` until `until` (exclusive). */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * A funnel on the day grid. `dated` means that some step's terms change within it. `loop` is the stretch in which leakers
+ * come back: nobody returns to a stage before it, and nobody leaks from a stage after it to return; absent without recycling.
+ */
 export interface FunnelGrid {
   readonly model: ValidModel;
   readonly calendar: CalendarGrid;
   readonly steps: readonly GridStep[];
   readonly dated: boolean;
-  readonly recycles: boolean;
+  readonly loop: Stretch | undefined;
 }
 
 function gridStep(step: ModelStep, calendar: CalendarGrid): GridStep {
@@ -41,6 +50,11 @@ function gridStep(step: ModelStep, calendar: CalendarGrid): GridStep {
   return { terms, recycle: { share, to, kernel: kernelFromNextDay(lag, days) } };
 }
 
+function loopOf(steps: readonly GridStep[]): Stretch | undefined {
+  const ends = steps.flatMap(({ recycle }, s) => (recycle === undefined ? [] : [recycle.to, s]));
+  return ends.length === 0 ? undefined : { from: Math.min(...ends), until: Math.max(...ends) + 1 };
+}
+
 /** The grid of a funnel over its own months, or over more of them: dated terms simply go on. */
 export function funnelGrid(model: ValidModel, months: number = model.months): FunnelGrid {
   const calendar = calendarGrid(model.start, months);
@@ -50,6 +64,6 @@ export function funnelGrid(model: ValidModel, months: number = model.months): Fu
     calendar,
     steps,
     dated: steps.some(({ terms }) => terms.length > 1),
-    recycles: steps.some(({ recycle }) => recycle !== undefined),
+    loop: loopOf(steps),
   };
 }

@@ -1,7 +1,7 @@
 import { soleTerm } from "./chain-flows.ts";
 import type { DayFlows } from "./daily.ts";
 import { type Delayed, delayed, inBlocks, send } from "./delayed.ts";
-import type { CohortTerm, FunnelGrid, GridStep } from "./funnel-grid.ts";
+import type { CohortTerm, FunnelGrid, GridStep, Stretch } from "./funnel-grid.ts";
 import type { Kernel } from "./kernel.ts";
 
 /** What leaves a stage by one way out: the share of each day's entries that takes it, and the series it then travels in. */
@@ -68,11 +68,43 @@ function runDay(stage: Stage, day: number, end: number): void {
   if (back !== undefined) send(back, day, (leaks[day] ?? 0) * (step.recycle?.share ?? 0), end);
 }
 
+/** Progress and leaks apart; where only wins count, leaks matter where they come back. */
+function bothWays(
+  step: GridStep,
+  progress: Float64Array,
+  leaks: Float64Array,
+  winsOnly: boolean,
+): readonly WayOut[] {
+  const onward = wayOut(
+    step,
+    progress,
+    (term) => term.conversion,
+    (term) => term.progress,
+  );
+  if (winsOnly && step.recycle === undefined) return [onward];
+  const away = wayOut(
+    step,
+    leaks,
+    (term) => 1 - term.conversion,
+    (term) => term.leak,
+  );
+  return [onward, away];
+}
+
+const together = (step: GridStep, exits: Float64Array): WayOut =>
+  wayOut(
+    step,
+    exits,
+    () => 1,
+    (term) => term.progress,
+  );
+
 function stageAtWork(
   { steps, calendar }: FunnelGrid,
   flows: DayFlows,
   returns: readonly Float64Array[],
   s: number,
+  winsOnly: boolean,
 ): Stage | undefined {
   const step = steps[s];
   const [entries, progress] = [flows.entries[s], flows.progress[s]];
@@ -88,50 +120,34 @@ function stageAtWork(
     leaks,
     exits,
     next,
-    ways:
-      exits === undefined
-        ? [
-            wayOut(
-              step,
-              progress,
-              (term) => term.conversion,
-              (term) => term.progress,
-            ),
-            wayOut(
-              step,
-              leaks,
-              (term) => 1 - term.conversion,
-              (term) => term.leak,
-            ),
-          ]
-        : [
-            wayOut(
-              step,
-              exits,
-              () => 1,
-              (term) => term.progress,
-            ),
-          ],
+    ways: exits === undefined ? bothWays(step, progress, leaks, winsOnly) : [together(step, exits)],
     back: step.recycle && into && delayed(step.recycle.kernel, into),
     term: 0,
   };
 }
 
 /**
- * Settles a funnel with recycling in place. A day's stages are settled in order, so a lag of zero passes on the same day;
- * the way back takes at least a day, so no day looks ahead.
+ * Settles a stretch with recycling in place, once what comes in from before it is known. A day's stages are settled in
+ * order, so a lag of zero passes on the same day; the way back takes at least a day, so no day looks ahead.
  */
-export function runLoops(grid: FunnelGrid, flows: DayFlows): void {
+export function runLoop(
+  grid: FunnelGrid,
+  flows: DayFlows,
+  { from, until }: Stretch,
+  winsOnly: boolean,
+): void {
   const { days } = grid.calendar;
   const returns = grid.steps.map(() => new Float64Array(days));
-  const stages = grid.steps.flatMap((_, s) => stageAtWork(grid, flows, returns, s) ?? []);
+  const stages = grid.steps.flatMap((_, s) =>
+    s < from || s >= until ? [] : (stageAtWork(grid, flows, returns, s, winsOnly) ?? []),
+  );
   const travelling = stages.flatMap(({ ways, back }) => [
     ...new Set(ways.flatMap(({ by }) => [...by.values()])),
     ...(back === undefined ? [] : [back]),
   ]);
   inBlocks(days, travelling, (day, end) => {
-    for (const [s, stage] of stages.entries()) {
-      const returned = returns[s]?.[day] ?? 0;
+    for (const [index, stage] of stages.entries()) {
+      const returned = returns[from + index]?.[day] ?? 0;
       if (returned !== 0) {
         stage.entries[day] = (stage.entries[day] ?? 0) + returned;
         flows.returns[day] = (flows.returns[day] ?? 0) + returned;
