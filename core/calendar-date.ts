@@ -34,6 +34,18 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** True for text that is a day of the calendar: `2027-02-28`, but not `2027-02-29` and not `2027-2-28`. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const number = Number(month);
+  return (
+    number >= 1 &&
+    number <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysInMonth(Number(year), number)
+  );
+}
+
 /**
  * Days since 1970-01-01 of a calendar date; negative before it.
  *

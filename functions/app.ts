@@ -107,11 +107,13 @@ export function createApp(dependencies: AppDependencies): Hono {
       return reply(request, () => {
         const query = readQuery(request.url, route.query ?? []);
         if (!query.ok) return query.error;
+        const instant = now();
         return route.handle({
           plans,
           library,
           toolVersion,
-          asOf: now().slice(0, 10),
+          now: instant,
+          asOf: instant.slice(0, 10),
           request,
           path: (name) => context.req.param(name) ?? "",
           query: (name) => query.value.get(name),

@@ -24,6 +24,13 @@ export interface LiveVersion extends ServedVersion {
   readonly head: Head | undefined;
 }
 
+/** What became of commits by that name. */
+export type FoundCommit =
+  | { readonly found: "one"; readonly commit: string; readonly served: ServedVersion }
+  /** The name abbreviates several; some of them. */
+  | { readonly found: "several"; readonly commits: readonly string[] }
+  | { readonly found: "none" };
+
 /** A plan in the list of all plans. */
 export interface ServedEntry {
   readonly plan: string;
@@ -43,6 +50,10 @@ export interface PlanReader {
   live(plan: string): Promise<LiveVersion | undefined>;
   /** Any version. */
   version(plan: string, version: number): Promise<ServedVersion | undefined>;
+  /** The version that was live at an instant (UTC, as `Date.toISOString` writes it); undefined before the first one. */
+  at(plan: string, instant: string): Promise<ServedVersion | undefined>;
+  /** The version that a commit became, or that it left as it was; the name in full, or its beginning. */
+  commit(plan: string, name: string): Promise<FoundCommit>;
   /** Versions, newest first. */
   versions(plan: string, page: ListPage): Promise<Listed<VersionRecord>>;
 }

@@ -32,6 +32,22 @@ export function storeReader(store: PlanStore): PlanReader {
       const record = await store.version(plan, version);
       return record === undefined ? undefined : served(record);
     },
+    async at(plan, instant) {
+      const record = await store.versionAt(plan, instant);
+      return record === undefined ? undefined : served(record);
+    },
+    async commit(plan, name) {
+      const exact = await store.commit(plan, name);
+      const commits = exact === undefined ? await store.commitsBeginning(plan, name, 2) : [exact];
+      const [only] = commits;
+      if (only === undefined) return { found: "none" };
+      if (commits.length > 1)
+        return { found: "several", commits: commits.map((each) => each.commit) };
+      const record = await store.version(plan, only.version);
+      if (record === undefined)
+        throw new Error("unreachable: a commit is recorded together with its version");
+      return { found: "one", commit: only.commit, served: served(record) };
+    },
     versions: (plan, page) => store.versions(plan, page),
   };
 }

@@ -34,6 +34,8 @@ export function worktreeReader(root: string): PlanReader {
       return bundle === undefined ? undefined : served(plan, bundle);
     },
     version: async () => undefined,
+    at: async () => undefined,
+    commit: async () => ({ found: "none" }),
     versions: async () => ({ entries: [] }),
   };
 }

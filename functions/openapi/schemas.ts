@@ -1,3 +1,4 @@
+import effective from "../../schemas/v1/api/effective.json" with { type: "json" };
 import finding from "../../schemas/v1/api/finding.json" with { type: "json" };
 import forecast from "../../schemas/v1/api/forecast.json" with { type: "json" };
 import funnel from "../../schemas/v1/api/funnel.json" with { type: "json" };
@@ -45,6 +46,7 @@ const schemas = {
   "lead-definition": leadDefinition,
   resources,
   sources,
+  "api/effective": effective,
   "api/finding": finding,
   "api/forecast": forecast,
   "api/funnel": funnel,

@@ -52,13 +52,15 @@ export interface Variant {
   readonly caching: Caching;
   /** True when the answer is computed for a day, so that it may change with it. */
   readonly daily?: boolean;
+  /** Headers of this answer alone. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The answer that `make` represents, kept as long as the version, the day and the variant are the same. */
 export async function representVersion(
   call: Call,
   version: ServedVersion,
-  { operation, variant = "", caching, daily = false }: Variant,
+  { operation, variant = "", caching, daily = false, headers }: Variant,
   make: (study: PlanStudy) => Representation | Problem,
 ): Promise<Answer> {
   const key = [operation, variant, version.plan, version.version, version.digest, call.asOf];
@@ -75,6 +77,7 @@ export async function representVersion(
     caching,
     version,
     ...(lastModified === undefined ? {} : { lastModified }),
+    ...(headers === undefined ? {} : { headers }),
   };
 }
 

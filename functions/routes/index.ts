@@ -1,7 +1,10 @@
+import { asOf } from "./as-of.ts";
+import { commit } from "./commit.ts";
 import { forecast } from "./forecast.ts";
 import { health } from "./health.ts";
 import { live } from "./live.ts";
 import { liveDocument } from "./live-document.ts";
+import { liveEffective } from "./live-effective.ts";
 import { openapi } from "./openapi.ts";
 import { page } from "./page.ts";
 import { plans } from "./plans.ts";
@@ -17,9 +20,13 @@ import { versions } from "./versions.ts";
 export const routes: readonly Route[] = [
   plans,
   live,
+  // Before the documents, whose address it would otherwise be.
+  liveEffective,
   liveDocument,
   versions,
   version,
+  asOf,
+  commit,
   status,
   requirements,
   forecast,

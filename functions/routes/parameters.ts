@@ -27,3 +27,26 @@ export const schemaParameter: PathParameter = {
   description: "The file name of the schema.",
   schema: { type: "string", pattern: "^[a-z-]{1,63}\\.json$", examples: ["journey.json"] },
 };
+
+/** The `{instant}` of a path. */
+export const instantParameter: PathParameter = {
+  name: "instant",
+  description:
+    "An instant with its offset from UTC (2026-11-01T00:00:00Z), or a day (2026-11-01) for its end in UTC.",
+  schema: {
+    type: "string",
+    pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$",
+    examples: ["2026-11-01T00:00:00Z", "2026-11-01"],
+  },
+};
+
+/** The `{sha}` of a path. */
+export const commitParameter: PathParameter = {
+  name: "sha",
+  description: "The commit's name in full, or its first 7 characters or more.",
+  schema: {
+    type: "string",
+    pattern: "^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$",
+    examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"],
+  },
+};

@@ -10,6 +10,8 @@ export interface Call {
   readonly plans: PlanReader;
   readonly library: Library;
   readonly toolVersion: string;
+  /** This instant in UTC, as `Date.toISOString` writes it. */
+  readonly now: string;
   /** Today, UTC: the day that rules and forecasts are judged on. */
   readonly asOf: CalendarDate;
   readonly request: Request;

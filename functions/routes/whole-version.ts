@@ -5,6 +5,10 @@ import { invalidPlan, representVersion, type Variant } from "./found.ts";
 import { provenanceBody } from "./provenance.ts";
 import { type Call } from "./route.ts";
 
+/** Where a published version can be read for good. */
+export const versionPath = ({ plan, version }: ServedVersion): string =>
+  `/v1/plans/${plan}/versions/${version}`;
+
 /** A version with all its documents, exactly as they were authored. */
 export async function wholeVersion(
   call: Call,

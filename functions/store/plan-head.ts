@@ -1,7 +1,7 @@
 import { fromHead, fromVersion, toCommitRecord, toHead } from "./plan-item.ts";
 import { isCommitName, isPlanId, planKey } from "./plan-key.ts";
 import { type CommitRecord, type Head, type PlanEvent, type VersionRecord } from "./plan-record.ts";
-import { type Action, equal, notExists, type Table } from "./table.ts";
+import { type Action, equal, notExists, queryAll, type Table } from "./table.ts";
 
 /** The head of a plan by one strong read, or undefined when nothing was ever published. */
 export async function readHead(table: Table, plan: string): Promise<Head | undefined> {
@@ -19,6 +19,23 @@ export async function readCommit(
   if (!isPlanId(plan) || !isCommitName(commit)) return undefined;
   const item = await table.get(planKey.commit(plan, commit));
   return item === undefined ? undefined : toCommitRecord(item);
+}
+
+/** What became of commits whose names begin with that text; at most `most` of them. */
+export async function readCommits(
+  table: Table,
+  plan: string,
+  beginning: string,
+  most: number,
+): Promise<readonly CommitRecord[]> {
+  if (!isPlanId(plan) || !isCommitName(beginning)) return [];
+  const { partition, sort } = planKey.commit(plan, beginning);
+  const found: CommitRecord[] = [];
+  for await (const item of queryAll(table, { partition, prefix: sort })) {
+    found.push(toCommitRecord(item));
+    if (found.length === most) break;
+  }
+  return found;
 }
 
 /** A new head and all that comes into being with it. */

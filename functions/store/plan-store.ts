@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { type Files } from "./bundle.ts";
 import { type ContentDamaged, filesOf, getContent } from "./content.ts";
 import { contentCache } from "./content-cache.ts";
-import { readCommit, readHead } from "./plan-head.ts";
+import { readCommit, readCommits, readHead } from "./plan-head.ts";
 import { toListedPlan, toPlanEvent, toVersionRecord } from "./plan-item.ts";
 import { eventPrefix, isPlanId, planKey, plansPartition, versionPrefix } from "./plan-key.ts";
 import {
@@ -56,6 +56,8 @@ export interface PlanStore {
   versions(plan: string, page?: ListPage): Promise<Listed<VersionRecord>>;
   /** What became of a commit. */
   commit(plan: string, commit: string): Promise<CommitRecord | undefined>;
+  /** What became of the commits whose names begin with that text, at most `most` of them. */
+  commitsBeginning(plan: string, beginning: string, most: number): Promise<readonly CommitRecord[]>;
   /** What happened after the event of that sequence (0 for all), in order. */
   events(plan: string, afterSequence: number, limit?: number): Promise<Listed<PlanEvent>>;
   /** Every plan that was ever published, by id. */
@@ -134,6 +136,7 @@ export function planStore(table: Table, maxCacheBytes = cacheBytes): PlanStore {
       return next === undefined ? { entries } : { entries, next };
     },
     commit: (plan, commit) => readCommit(table, plan, commit),
+    commitsBeginning: (plan, beginning, most) => readCommits(table, plan, beginning, most),
     async events(plan, afterSequence, limit) {
       if (!isPlanId(plan)) return { entries: [] };
       const { partition, sort } = planKey.event(plan, afterSequence);
