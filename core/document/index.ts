@@ -10,6 +10,6 @@ export {
   type RefusedFile,
 } from "./load.ts";
 export { type ParsedDocument, parse } from "./parse.ts";
-export { pointer } from "./pointer.ts";
+export { parsePointer, pointer } from "./pointer.ts";
 export { print } from "./print.ts";
 export { suggest } from "./suggest.ts";

@@ -1,0 +1,4 @@
+/** The door of the room `change`: values laid over a plan, and what is different between two plans. */
+export { type Change, changesBetween } from "./difference.ts";
+export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
+export { type OverlayPath } from "./path.ts";
