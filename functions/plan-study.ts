@@ -1,6 +1,6 @@
 import { type CalendarDate } from "../core/calendar-date.ts";
 import { type CheckAnswer, check, rules } from "../core/check/index.ts";
-import { load, type PlanBundle } from "../core/document/index.ts";
+import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { type FunnelAnswer, requireFunnel } from "../core/funnel/index.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
@@ -10,6 +10,8 @@ import { type Result } from "../core/result.ts";
 export interface PlanStudy {
   readonly bundle: PlanBundle;
   readonly asOf: CalendarDate;
+  /** The documents, each by itself, or why they are none. */
+  readonly loaded: () => Result<LoadedPlan, Findings>;
   /** The plan, or why its files are none. */
   readonly sound: () => Result<SoundPlan, Findings>;
   /** What the rules say; for files that are no sound plan, why not, and every rule not run. */
@@ -24,14 +26,13 @@ function once<Value>(compute: () => Value): () => Value {
   return () => (kept ??= { value: compute() }).value;
 }
 
-function soundPlan(bundle: PlanBundle): Result<SoundPlan, Findings> {
-  const loaded = load(bundle);
-  return loaded.ok ? resolve(loaded.value) : loaded;
-}
-
 /** Studies the files of a plan: load → resolve → check → compute, as far as they go. */
 export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
-  const sound = once(() => soundPlan(bundle));
+  const loaded = once(() => load(bundle));
+  const sound = once(() => {
+    const documents = loaded();
+    return documents.ok ? resolve(documents.value) : documents;
+  });
   const checked = once((): CheckAnswer => {
     const plan = sound();
     if (plan.ok) return check(plan.value, { asOf });
@@ -42,6 +43,7 @@ export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
   return {
     bundle,
     asOf,
+    loaded,
     sound,
     check: checked,
     funnel: (plan) => (funnel ??= requireFunnel(plan, asOf)),

@@ -21,6 +21,7 @@ export const problemKinds = {
   "wrong-media-type": { status: 415, title: "The body is of the wrong media type" },
   "foreign-host": { status: 421, title: "This server does not answer for that host" },
   "bad-body": { status: 422, title: "The body is not what this address takes" },
+  "bad-overlay": { status: 422, title: "The values cannot be laid over the plan" },
   "invalid-plan": { status: 422, title: "The plan's documents do not hold together" },
   "too-much-work": { status: 422, title: "The plan is too large to be computed here" },
   "answer-too-large": { status: 422, title: "The answer is too large" },

@@ -6,6 +6,9 @@ import { type Problem, type RequestError } from "./problem.ts";
 /** The most bytes of a body that carries a plan: 8 MiB. */
 export const mostPlanBytes = 8 * 1024 * 1024;
 
+/** The most bytes of any other body: 1 MiB. */
+export const mostBytes = 1024 * 1024;
+
 /** Bodies are shallow and small in all but the text that they carry. */
 const shape = { maximumDepth: 32, maximumNodes: 50_000 };
 

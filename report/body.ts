@@ -16,8 +16,8 @@ import { mostShown, totalsOf } from "./findings.ts";
  * money is a decimal string in whole units of the plan's currency.
  */
 
-/** Adding 0 makes a 0 of −0, which JSON would not keep. */
-const digits = (value: number): number => Number(value.toPrecision(10)) + 0;
+/** A number to 10 significant digits. Adding 0 makes a 0 of −0, which JSON would not keep. */
+export const digits = (value: number): number => Number(value.toPrecision(10)) + 0;
 const series = (values: readonly number[]): readonly number[] => values.map(digits);
 
 function revenueBody(

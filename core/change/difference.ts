@@ -26,7 +26,10 @@ const change = (
  * Complete and without an opinion; formatting and the order of keys are no difference. In the order of the documents, then of the
  * base's text, then what the head adds.
  */
-export function changesBetween(base: LoadedPlan, head: LoadedPlan): readonly Change[] {
+export function changesBetween(
+  base: Pick<LoadedPlan, "documents">,
+  head: Pick<LoadedPlan, "documents">,
+): readonly Change[] {
   return documentKinds.flatMap(({ kind: document }) =>
     compare(base.documents[document]?.value, head.documents[document]?.value, {
       document,

@@ -28,6 +28,9 @@ export interface OverlayEntry {
 /** Values laid over a plan: a what-if, a scenario, an edit or a proposal. The order of the entries means nothing. */
 export type Overlay = readonly OverlayEntry[];
 
+/** A plan whose documents satisfy their schemas; a sound one is one too. */
+type LaidOver = Pick<LoadedPlan, "folder" | "documents">;
+
 /** An entry that can be read: its place as keys and ids. */
 interface Read {
   readonly entry: OverlayEntry;
@@ -35,7 +38,7 @@ interface Read {
   readonly steps: readonly string[];
 }
 
-const fileOf = (loaded: LoadedPlan, kind: string): string =>
+const fileOf = (loaded: LaidOver, kind: string): string =>
   loaded.folder === "" ? `${kind}.json` : `${loaded.folder}/${kind}.json`;
 
 /** How messages name an entry. */
@@ -43,7 +46,7 @@ const nameOf = ({ document, path }: OverlayEntry): string =>
   JSON.stringify(path === "" ? document : `${document}/${path}`);
 
 const refused = (
-  loaded: LoadedPlan,
+  loaded: LaidOver,
   entry: OverlayEntry,
   { rule, message, help, pointer = "" }: Refusal,
 ): Finding => {
@@ -103,7 +106,7 @@ const isInside = (inner: Read, outer: Read): boolean =>
   inner.kind === outer.kind && outer.steps.every((step, index) => inner.steps[index] === step);
 
 /** Two entries of which one is inside the other would depend on their order. */
-function conflicts(loaded: LoadedPlan, sorted: readonly Read[]): Findings {
+function conflicts(loaded: LaidOver, sorted: readonly Read[]): Findings {
   return sorted.flatMap((inner, index) => {
     const outer = sorted[index - 1];
     if (outer === undefined || !isInside(inner, outer)) return [];
@@ -128,7 +131,7 @@ function conflicts(loaded: LoadedPlan, sorted: readonly Read[]): Findings {
  *
  * @returns The files, or a finding for each entry that leads nowhere, cannot be made, or contradicts another one.
  */
-export function applyOverlay(loaded: LoadedPlan, overlay: Overlay): Result<PlanBundle, Findings> {
+export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBundle, Findings> {
   const findings: Finding[] = [];
   const read: Read[] = [];
   for (const entry of overlay) {

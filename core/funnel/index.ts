@@ -1,6 +1,13 @@
 /** The door of the room `funnel`: what a sound plan needs, and what an inflow brings. */
 export { ceilRunningTotal, roundRunningTotal } from "../flow/index.ts";
 export * from "./answer.ts";
+export {
+  type ComparedSegment,
+  type ComparedSeries,
+  type ComparedStage,
+  compare,
+  type FunnelComparison,
+} from "./compare.ts";
 export { forecast } from "./forecast.ts";
 export { requireFunnel } from "./require-funnel.ts";
 export { supplyOf, type TeamSupply } from "./supply.ts";

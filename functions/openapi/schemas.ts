@@ -1,3 +1,5 @@
+import comparison from "../../schemas/v1/api/comparison.json" with { type: "json" };
+import comparisonRequest from "../../schemas/v1/api/comparison-request.json" with { type: "json" };
 import effective from "../../schemas/v1/api/effective.json" with { type: "json" };
 import finding from "../../schemas/v1/api/finding.json" with { type: "json" };
 import forecast from "../../schemas/v1/api/forecast.json" with { type: "json" };
@@ -12,6 +14,8 @@ import validation from "../../schemas/v1/api/validation.json" with { type: "json
 import validationRequest from "../../schemas/v1/api/validation-request.json" with { type: "json" };
 import version from "../../schemas/v1/api/version.json" with { type: "json" };
 import versions from "../../schemas/v1/api/versions.json" with { type: "json" };
+import whatIf from "../../schemas/v1/api/what-if.json" with { type: "json" };
+import whatIfRequest from "../../schemas/v1/api/what-if-request.json" with { type: "json" };
 import approvals from "../../schemas/v1/approvals.json" with { type: "json" };
 import calendar from "../../schemas/v1/calendar.json" with { type: "json" };
 import common from "../../schemas/v1/common.json" with { type: "json" };
@@ -46,6 +50,10 @@ const schemas = {
   "lead-definition": leadDefinition,
   resources,
   sources,
+  "api/what-if-request": whatIfRequest,
+  "api/what-if": whatIf,
+  "api/comparison-request": comparisonRequest,
+  "api/comparison": comparison,
   "api/effective": effective,
   "api/finding": finding,
   "api/forecast": forecast,

@@ -1,5 +1,6 @@
 import { asOf } from "./as-of.ts";
 import { commit } from "./commit.ts";
+import { compare } from "./compare.ts";
 import { forecast } from "./forecast.ts";
 import { health } from "./health.ts";
 import { live } from "./live.ts";
@@ -15,6 +16,7 @@ import { status } from "./status.ts";
 import { validate } from "./validate.ts";
 import { version } from "./version.ts";
 import { versions } from "./versions.ts";
+import { whatIf } from "./what-if.ts";
 
 /** Every route of the app, in the order in which the API's description names them. */
 export const routes: readonly Route[] = [
@@ -30,7 +32,9 @@ export const routes: readonly Route[] = [
   status,
   requirements,
   forecast,
+  whatIf,
   validate,
+  compare,
   page,
   openapi(() => routes),
   documentSchemas,

@@ -1,72 +1,23 @@
-import { type PlanFile } from "../../core/document/index.ts";
-import { passes } from "../../core/finding.ts";
-import { err, ok, type Result } from "../../core/result.ts";
-import { checkBody } from "../../report/body.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { studyPlan } from "../plan-study.ts";
-import { type Problem, type RequestError } from "../problem.ts";
 import { mostPlanBytes, readJson } from "../request-body.ts";
-import { mostWork, workOf } from "../work.ts";
+import { badBody, readFiles, readObject, tooMuchWork } from "../sent-body.ts";
+import { checkedBody } from "./checked-study.ts";
 import { type Call, type Route } from "./route.ts";
 
-/** More documents than a plan can have, so that a misspelt one is still told by the check. */
-const mostFiles = 40;
-
-const badBody = (error: RequestError): Problem => ({
-  problem: "bad-body",
-  detail: `${error.pointer === "" ? "The body" : error.pointer} ${error.detail}.`,
-  help: 'Send {"files": {"plan.json": "<its text>", "journey.json": "<its text>", …}}.',
-  errors: [error],
-});
-
-const tooMuchWork = (work: number): Problem => ({
-  problem: "too-much-work",
-  detail: `The plan has ${work} steps times months; at most ${mostWork} are computed for a request.`,
-  help: 'Run "jointplan check" where the files are; it has no such limit.',
-});
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The files of a body: names as in a plan folder, contents as text. */
-function filesOf(body: unknown): Result<readonly PlanFile[], Problem> {
-  if (!isObject(body)) return err(badBody({ pointer: "", detail: "is no object" }));
-  const unknown = Object.keys(body).find((key) => key !== "files");
-  if (unknown !== undefined)
-    return err(
-      badBody({ pointer: "", detail: `has the unknown property ${JSON.stringify(unknown)}` }),
-    );
-  const files = body["files"];
-  if (!isObject(files)) return err(badBody({ pointer: "/files", detail: "is no object" }));
-  const entries = Object.entries(files);
-  if (entries.length > mostFiles)
-    return err(badBody({ pointer: "/files", detail: `has more than ${mostFiles} entries` }));
-  const read: PlanFile[] = [];
-  for (const [name, text] of entries) {
-    if (!/^[a-z0-9][a-z0-9-]{0,62}\.json$/.test(name))
-      return err(
-        badBody({ pointer: "/files", detail: "names a file that is no plain .json file" }),
-      );
-    if (typeof text !== "string")
-      return err(badBody({ pointer: `/files/${name}`, detail: "is no text" }));
-    read.push({ name, bytes: new TextEncoder().encode(text) });
-  }
-  return ok(read.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
-}
+const help = 'Send {"files": {"plan.json": "<its text>", "journey.json": "<its text>", …}}.';
 
 async function handle({ request, asOf }: Call): Promise<Answer> {
   const body = await readJson(request, mostPlanBytes);
   if (!body.ok) return body.error;
-  const files = filesOf(body.value);
-  if (!files.ok) return files.error;
+  const sent = readObject(body.value, "", ["files"]);
+  const files = sent.ok ? readFiles(sent.value["files"], "/files") : sent;
+  if (!files.ok) return badBody(files.error, help);
   const study = studyPlan({ folder: "", files: files.value }, asOf);
   const sound = study.sound();
-  const work = sound.ok ? workOf(sound.value) : 0;
-  if (work > mostWork) return tooMuchWork(work);
-  const answer = study.check();
-  const id = sound.ok ? sound.value.id : undefined;
-  const checked = { ok: passes(answer.findings), ...checkBody(id, "", answer) };
-  return { representation: representJson(checked), caching: "none" };
+  const tooMuch = sound.ok ? tooMuchWork(sound.value) : undefined;
+  if (tooMuch !== undefined) return tooMuch;
+  return { representation: representJson(checkedBody(study)), caching: "none" };
 }
 
 /** Checks documents that are sent along. Nothing is kept. */

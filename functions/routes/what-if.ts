@@ -1,0 +1,120 @@
+import { applyOverlay, changesBetween, type Overlay } from "../../core/change/index.ts";
+import { compare } from "../../core/funnel/index.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { requirementsBody } from "../../report/body.ts";
+import { changesBody, comparisonBody } from "../../report/comparison-body.ts";
+import { type Answer, representJson } from "../answer.ts";
+import { type LiveVersion } from "../plan-reader.ts";
+import { studyPlan } from "../plan-study.ts";
+import { type RequestError } from "../problem.ts";
+import { mostBytes, readJson } from "../request-body.ts";
+import { badBody, readObject, tooMuchWork } from "../sent-body.ts";
+import { checkedBody } from "./checked-study.ts";
+import { invalidPlan, ofLive, studyOf } from "./found.ts";
+import { planParameter } from "./parameters.ts";
+import { type Call, type Route } from "./route.ts";
+
+/** More values than a person moves; each one costs a walk through its document. */
+const mostEntries = 500;
+
+const help =
+  'Send {"overlay": [{"document": "journey", "path": "segments/smb/transitions/aware-exploring/conversion/value", "value": 0.3}]}.';
+
+/** The overlay that a body carries; whether its entries lead anywhere is judged when they are laid over a plan. */
+function readOverlay(body: unknown): Result<Overlay, RequestError> {
+  const sent = readObject(body, "", ["overlay"]);
+  if (!sent.ok) return sent;
+  const entries = sent.value["overlay"];
+  if (!Array.isArray(entries)) return err({ pointer: "/overlay", detail: "is no list" });
+  if (entries.length > mostEntries)
+    return err({ pointer: "/overlay", detail: `has more than ${mostEntries} entries` });
+  const read: Overlay[number][] = [];
+  for (const [index, each] of entries.entries()) {
+    const pointer = `/overlay/${index}`;
+    const entry = readObject(each, pointer, ["document", "path", "value"]);
+    if (!entry.ok) return entry;
+    const { document, path, value } = entry.value;
+    if (typeof document !== "string")
+      return err({ pointer: `${pointer}/document`, detail: "is no text" });
+    if (typeof path !== "string") return err({ pointer: `${pointer}/path`, detail: "is no text" });
+    if (value === undefined)
+      return err({ pointer, detail: 'has no "value"; null takes the value at the path out' });
+    read.push({ document, path, value });
+  }
+  return ok(read);
+}
+
+async function answerOverlay(call: Call, live: LiveVersion, overlay: Overlay): Promise<Answer> {
+  const study = await studyOf(call, live);
+  if ("problem" in study) return study;
+  const base = study.sound();
+  if (!base.ok) return invalidPlan(study);
+  const files = applyOverlay(base.value, overlay);
+  if (!files.ok) {
+    return {
+      problem: "bad-overlay",
+      detail: files.error[0]?.message ?? "An entry of the overlay cannot be made.",
+      help: files.error[0]?.help ?? help,
+      findings: files.error,
+    };
+  }
+  const laidOver = studyPlan(files.value, call.asOf);
+  const head = laidOver.sound();
+  const tooMuch = head.ok ? tooMuchWork(head.value) : undefined;
+  if (tooMuch !== undefined) return tooMuch;
+  const documents = laidOver.loaded();
+  const before = study.funnel(base.value);
+  const after = head.ok ? laidOver.funnel(head.value) : undefined;
+  const body = {
+    plan: live.plan,
+    version: live.version,
+    checked: checkedBody(laidOver),
+    ...(documents.ok ? changesBody(changesBetween(base.value, documents.value)) : {}),
+    before: { version: live.version, ...requirementsBody(before) },
+    ...(after === undefined
+      ? {}
+      : {
+          after: { version: 0, ...requirementsBody(after) },
+          difference: comparisonBody(compare(before, after)),
+        }),
+  };
+  return { representation: representJson(body), caching: "none", version: live };
+}
+
+async function handle(call: Call): Promise<Answer> {
+  const body = await readJson(call.request, mostBytes);
+  if (!body.ok) return body.error;
+  const overlay = readOverlay(body.value);
+  if (!overlay.ok) return badBody(overlay.error, help);
+  return ofLive(call, (live) => answerOverlay(call, live, overlay.value));
+}
+
+/** What other values in the live plan would ask of each function. Nothing is kept. */
+export const whatIf: Route = {
+  method: "POST",
+  path: "/v1/plans/{plan}/what-if",
+  operation: "askWhatIf",
+  summary: "What the live plan would need with other values; nothing is kept",
+  description:
+    "Lays the values over the live plan, checks it and works out what it needs. Answers 200 whether or not the plan still holds together: `checked.ok` says so; `after` and `difference` are absent when it is no plan that can be computed.",
+  parameters: [planParameter],
+  body: "api/what-if-request",
+  answer: {
+    description: "The plan with the values laid over it.",
+    mediaType: "application/json",
+    schema: "api/what-if",
+    ofVersion: true,
+  },
+  problems: [
+    "unknown-plan",
+    "bad-json",
+    "body-too-large",
+    "wrong-media-type",
+    "bad-body",
+    "bad-overlay",
+    "too-much-work",
+    "invalid-plan",
+    "content-damaged",
+  ],
+  handle,
+};
