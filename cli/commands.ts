@@ -1,5 +1,6 @@
 import { type Command } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { fmt } from "./commands/fmt.ts";
 import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
@@ -10,6 +11,7 @@ import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
+import { whatIf } from "./commands/what-if.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   check,
   funnel,
   forecast,
+  whatIf,
+  compare,
   show,
   publish,
   status,

@@ -16,6 +16,8 @@ const moreFormats: Readonly<Record<string, readonly Format[]>> = {
   check: ["csv", "sarif", "junit", "github"],
   funnel: ["csv"],
   forecast: ["csv"],
+  "what-if": ["csv"],
+  compare: ["csv"],
   show: ["csv"],
   rules: ["csv"],
   schema: ["csv"],

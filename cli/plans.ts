@@ -34,7 +34,8 @@ export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
   });
 }
 
-function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
+/** Checks the files of a plan. */
+export function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
   const loaded = load(bundle);
   if (!loaded.ok)
     return { folder: bundle.folder, bundle, findings: loaded.error, sound: undefined };

@@ -24,7 +24,7 @@ export interface Compared {
 /** What is different between two plans and what that asks of each function: a sentence each, then the numbers. */
 export function comparisonReport(
   names: Compared,
-  changes: readonly Change[],
+  changes: readonly Change[] | undefined,
   comparison: FunnelComparison | undefined,
 ): Report {
   return [
@@ -35,7 +35,7 @@ export function comparisonReport(
       text: `Before: ${names.base}. After: ${names.head}. A difference is after minus before.`,
     },
     ...(comparison === undefined ? [] : requirementBlocks(comparison)),
-    ...changeBlocks(changes),
+    ...(changes === undefined ? [] : changeBlocks(changes)),
     ...(comparison === undefined
       ? []
       : comparison.segments.flatMap((segment) => segmentBlocks(segment, comparison))),

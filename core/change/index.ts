@@ -2,3 +2,4 @@
 export { type Change, changesBetween } from "./difference.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
 export { type OverlayPath } from "./path.ts";
+export { readOverlay } from "./read-overlay.ts";

@@ -1,6 +1,11 @@
-import { applyOverlay, changesBetween, type Overlay } from "../../core/change/index.ts";
+import {
+  applyOverlay,
+  changesBetween,
+  type Overlay,
+  readOverlay,
+} from "../../core/change/index.ts";
 import { compare } from "../../core/funnel/index.ts";
-import { err, ok, type Result } from "../../core/result.ts";
+import { err, type Result } from "../../core/result.ts";
 import { requirementsBody } from "../../report/body.ts";
 import { changesBody, comparisonBody } from "../../report/comparison-body.ts";
 import { type Answer, representJson } from "../answer.ts";
@@ -14,34 +19,17 @@ import { invalidPlan, ofLive, studyOf } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import { type Call, type Route } from "./route.ts";
 
-/** More values than a person moves; each one costs a walk through its document. */
-const mostEntries = 500;
-
 const help =
   'Send {"overlay": [{"document": "journey", "path": "segments/smb/transitions/aware-exploring/conversion/value", "value": 0.3}]}.';
 
-/** The overlay that a body carries; whether its entries lead anywhere is judged when they are laid over a plan. */
-function readOverlay(body: unknown): Result<Overlay, RequestError> {
+/** The overlay that a body carries. */
+function overlayOf(body: unknown): Result<Overlay, RequestError> {
   const sent = readObject(body, "", ["overlay"]);
   if (!sent.ok) return sent;
-  const entries = sent.value["overlay"];
-  if (!Array.isArray(entries)) return err({ pointer: "/overlay", detail: "is no list" });
-  if (entries.length > mostEntries)
-    return err({ pointer: "/overlay", detail: `has more than ${mostEntries} entries` });
-  const read: Overlay[number][] = [];
-  for (const [index, each] of entries.entries()) {
-    const pointer = `/overlay/${index}`;
-    const entry = readObject(each, pointer, ["document", "path", "value"]);
-    if (!entry.ok) return entry;
-    const { document, path, value } = entry.value;
-    if (typeof document !== "string")
-      return err({ pointer: `${pointer}/document`, detail: "is no text" });
-    if (typeof path !== "string") return err({ pointer: `${pointer}/path`, detail: "is no text" });
-    if (value === undefined)
-      return err({ pointer, detail: 'has no "value"; null takes the value at the path out' });
-    read.push({ document, path, value });
-  }
-  return ok(read);
+  const read = readOverlay(sent.value["overlay"]);
+  return read.ok
+    ? read
+    : err({ pointer: `/overlay${read.error.pointer}`, detail: read.error.detail });
 }
 
 async function answerOverlay(call: Call, live: LiveVersion, overlay: Overlay): Promise<Answer> {
@@ -84,7 +72,7 @@ async function answerOverlay(call: Call, live: LiveVersion, overlay: Overlay): P
 async function handle(call: Call): Promise<Answer> {
   const body = await readJson(call.request, mostBytes);
   if (!body.ok) return body.error;
-  const overlay = readOverlay(body.value);
+  const overlay = overlayOf(body.value);
   if (!overlay.ok) return badBody(overlay.error, help);
   return ofLive(call, (live) => answerOverlay(call, live, overlay.value));
 }

@@ -1,0 +1,65 @@
+import { changesBetween } from "../core/change/index.ts";
+import { load } from "../core/document/index.ts";
+import { type Findings } from "../core/finding.ts";
+import { compare, requireFunnel } from "../core/funnel/index.ts";
+import { type Report } from "../report/block.ts";
+import { checkBody } from "../report/body.ts";
+import { type Compared, comparisonReport } from "../report/comparison.ts";
+import { changesBody, comparisonBody } from "../report/comparison-body.ts";
+import { checkReport } from "../report/findings.ts";
+import { type Answer, type Call } from "./command.ts";
+import { checkedFolder, codeFor, type OpenedPlan } from "./plans.ts";
+
+/**
+ * Sets two opened plans side by side: what is different in the documents, what that asks of each function, and what the check finds in
+ * the head that it does not find in the base. Documents that make no plan show their findings instead of numbers.
+ */
+export function comparePlans(
+  call: Call,
+  base: OpenedPlan,
+  head: OpenedPlan,
+  names: Compared,
+): Answer {
+  const [before, after] = [load(base.bundle), load(head.bundle)];
+  const changes = before.ok && after.ok ? changesBetween(before.value, after.value) : undefined;
+  const comparison =
+    base.sound === undefined || head.sound === undefined
+      ? undefined
+      : compare(
+          requireFunnel(base.sound.plan, call.asOf),
+          requireFunnel(head.sound.plan, call.asOf),
+        );
+  return {
+    title: names.title,
+    report: [
+      ...comparisonReport(names, changes, comparison),
+      ...(base.sound === undefined ? checkReport([checkedFolder(base, call.asOf)]) : []),
+      ...newFindings(call, base, head),
+    ],
+    body: {
+      base: sideBody(base, call),
+      head: sideBody(head, call),
+      ...(changes === undefined ? {} : changesBody(changes)),
+      ...(comparison === undefined ? {} : { difference: comparisonBody(comparison) }),
+    },
+    code: codeFor(call, [...base.findings, ...head.findings]),
+  };
+}
+
+/** What the check finds in the head and not in the base. */
+function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
+  const known = new Set(base.findings.map(({ rule, message }) => `${rule}\n${message}`));
+  const findings: Findings = head.findings.filter(
+    ({ rule, message }) => !known.has(`${rule}\n${message}`),
+  );
+  if (findings.length === 0)
+    return [{ kind: "text", tone: "quiet", text: "The check finds nothing new." }];
+  return [
+    { kind: "heading", level: 2, text: "What the check finds that was not there before" },
+    // Its own heading would name the folder again.
+    ...checkReport([{ ...checkedFolder(head, call.asOf), findings, notRun: [] }]).slice(1),
+  ];
+}
+
+const sideBody = ({ folder, findings, sound }: OpenedPlan, { asOf }: Call): object =>
+  checkBody(sound?.plan.id, folder, { asOf, findings, notRun: sound?.check.notRun ?? [] });

@@ -1,0 +1,69 @@
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Overlay, type OverlayEntry, readOverlay } from "../core/change/index.ts";
+import { parse } from "../core/document/index.ts";
+import { type Call, UsageError } from "./command.ts";
+
+/** A file of values may have at most so many bytes. */
+const largestOverlay = 1024 * 1024;
+
+/**
+ * A value as `--set` gives it: `document/path=value`. The value is JSON, and text where it is no JSON: 0.3, "2027", null, or plain words.
+ *
+ * @throws UsageError for a word that is none.
+ */
+export function readSetting(word: string): OverlayEntry {
+  const [, document = "", path = "", value = ""] = /^([a-z-]+)\/?([^=]*)=(.*)$/s.exec(word) ?? [];
+  if (document === "" || value === "") {
+    throw new UsageError(
+      `--set is ${JSON.stringify(word)}; write a place and its value, such as journey/segments/smb/transitions/aware-exploring/conversion/value=0.3; null takes the place out.`,
+    );
+  }
+  const json = parse("--set", new TextEncoder().encode(value));
+  return { document, path, value: json.ok ? json.value.value : value };
+}
+
+/**
+ * The values in a file: a JSON list of `{"document", "path", "value"}`.
+ *
+ * @throws UsageError for a file that is missing, too large, or no such list.
+ */
+export async function readOverlayFile(path: string, { shell }: Call): Promise<Overlay> {
+  const parsed = parse(path, await readBytes(resolve(shell.root, path), path));
+  if (!parsed.ok) {
+    const [first] = parsed.error;
+    const start = first?.range?.start;
+    throw new UsageError(
+      `${path}${start === undefined ? "" : `:${start.line}:${start.column}`} is no overlay: ${first?.message ?? "it is no JSON."} ${first?.help ?? ""}`.trim(),
+    );
+  }
+  const overlay = readOverlay(parsed.value.value);
+  if (overlay.ok) return overlay.value;
+  const { pointer, detail } = overlay.error;
+  const { start } = parsed.value.nearestRange(pointer);
+  throw new UsageError(
+    `${path}:${start.line}:${start.column} is no overlay: ${pointer === "" ? "it" : pointer} ${detail}. Write a list such as [{"document": "plan", "path": "months", "value": 12}].`,
+  );
+}
+
+async function readBytes(file: string, path: string): Promise<Uint8Array> {
+  try {
+    const opened = await open(file, "r");
+    try {
+      const { size } = await opened.stat();
+      if (size > largestOverlay) {
+        throw new UsageError(
+          `${JSON.stringify(path)} has ${size} bytes; an overlay has at most ${largestOverlay}.`,
+        );
+      }
+      return new Uint8Array(await opened.readFile());
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${JSON.stringify(path)} cannot be read. Name a file with values.`, {
+      cause: error,
+    });
+  }
+}
