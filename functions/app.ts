@@ -54,15 +54,18 @@ const matches = (route: Route, path: string): boolean =>
 
 /** What an address says that no route answered: it takes other methods, or there is nothing. */
 function unanswered(path: string): Problem {
-  const methods = routes.filter((route) => matches(route, path)).map((route) => route.method);
-  if (methods.length === 0) {
+  // Two routes may share an address, such as a document's and what holds on a day.
+  const methods = new Set(
+    routes.filter((route) => matches(route, path)).map((route) => route.method),
+  );
+  if (methods.size === 0) {
     return {
       problem: "unknown-route",
       detail: "No part of the API has this address.",
       help: "GET /openapi.json describes every address.",
     };
   }
-  const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  const allowed = [...methods].flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   return {
     problem: "method-not-allowed",
     detail: `This address takes ${allowed.join(", ")}.`,

@@ -4,9 +4,19 @@ export function entityTag(hash: string, version?: number): string {
   return version === undefined ? `"${short}"` : `"${version}-${short}"`;
 }
 
-const listed = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
+const listed = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 const wellFormed =
   /^\s*(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(?:,\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*)?)*$/;
+
+/** The tags of a header, `"*"` for any; a header that is not well formed has none. */
+function tagsOf(header: string): "*" | readonly { readonly weak: boolean; readonly tag: string }[] {
+  if (header.trim() === "*") return "*";
+  if (header.length > 8192 || !wellFormed.test(header)) return [];
+  return [...header.matchAll(listed)].map(([, weak, tag = ""]) => ({
+    weak: weak !== undefined,
+    tag,
+  }));
+}
 
 /**
  * True when an `If-None-Match` header names this tag, compared weakly: the client has this representation.
@@ -16,7 +26,18 @@ const wellFormed =
  */
 export function namesTag(header: string | null, tag: string): boolean {
   if (header === null) return false;
-  if (header.trim() === "*") return true;
-  if (header.length > 8192 || !wellFormed.test(header)) return false;
-  return [...header.matchAll(listed)].some(([, opaque]) => opaque === tag);
+  const tags = tagsOf(header);
+  return tags === "*" || tags.some((each) => each.tag === tag);
+}
+
+/**
+ * True when an `If-Match` header forbids an answer with this tag: none of its tags is this one, compared strongly, so a weak tag never
+ * is. A header that is not well formed forbids every answer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1
+ */
+export function forbidsTag(header: string | null, tag: string): boolean {
+  if (header === null) return false;
+  const tags = tagsOf(header);
+  return tags !== "*" && !tags.some((each) => !each.weak && each.tag === tag);
 }

@@ -17,6 +17,7 @@ export const problemKinds = {
   "unknown-schema": { status: 404, title: "There is no such schema" },
   "method-not-allowed": { status: 405, title: "This address does not take that method" },
   "ambiguous-commit": { status: 409, title: "Several commits begin like that" },
+  "precondition-failed": { status: 412, title: "It is not what it was" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "wrong-media-type": { status: 415, title: "The body is of the wrong media type" },
   "foreign-host": { status: 421, title: "This server does not answer for that host" },

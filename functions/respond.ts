@@ -1,6 +1,6 @@
 import { type Answer, type Caching, type Success } from "./answer.ts";
-import { entityTag, namesTag } from "./etag.ts";
-import { problemBody, problemMediaType, statusOf } from "./problem.ts";
+import { entityTag, forbidsTag, namesTag } from "./etag.ts";
+import { type Problem, problemBody, problemMediaType, statusOf } from "./problem.ts";
 
 const cacheControl: Readonly<Record<Caching, string>> = {
   live: "public, max-age=30, stale-while-revalidate=3600, stale-if-error=36000",
@@ -37,21 +37,39 @@ function successHeaders(success: Success, tag: string): Readonly<Record<string, 
   };
 }
 
-/** An answer as the HTTP response to a request: 304 without a body when the client names the entity tag. */
+/** A problem as an HTTP response. */
+export function respondProblem(problem: Problem, requestId: string): Response {
+  const body = JSON.stringify(problemBody(problem, requestId));
+  const headers = { "Content-Type": problemMediaType, "Cache-Control": "no-store" };
+  return new Response(`${body}\n`, {
+    status: statusOf(problem),
+    headers: { ...always, [requestIdHeader]: requestId, ...headers, ...problem.headers },
+  });
+}
+
+/** What the client meant to get is no longer, or never was, what is there. */
+const preconditionFailed = (tag: string): Problem => ({
+  problem: "precondition-failed",
+  detail: `If-Match names none of what is there now: its entity tag is ${tag}.`,
+  help: "Ask again without If-Match, and look at what has changed.",
+  headers: { ETag: tag },
+});
+
+/**
+ * An answer as the HTTP response to a request. Of a success that is read, 412 when If-Match names another entity tag, then 304 without a
+ * body when If-None-Match names this one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
+ */
 export function respond(answer: Answer, request: Request, requestId: string): Response {
+  if ("problem" in answer) return respondProblem(answer, requestId);
   const common = { ...always, [requestIdHeader]: requestId };
-  if ("problem" in answer) {
-    const body = JSON.stringify(problemBody(answer, requestId));
-    const headers = { "Content-Type": problemMediaType, "Cache-Control": "no-store" };
-    return new Response(`${body}\n`, {
-      status: statusOf(answer),
-      headers: { ...common, ...headers, ...answer.headers },
-    });
-  }
   const { bytes, hash, mediaType } = answer.representation;
   const tag = entityTag(hash, answer.version?.version);
   const headers = { ...common, ...successHeaders(answer, tag) };
   const conditional = request.method === "GET" || request.method === "HEAD";
+  if (conditional && forbidsTag(request.headers.get("If-Match"), tag))
+    return respondProblem(preconditionFailed(tag), requestId);
   if (conditional && namesTag(request.headers.get("If-None-Match"), tag)) {
     return new Response(null, { status: 304, headers });
   }

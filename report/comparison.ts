@@ -89,10 +89,14 @@ function supplySentences({ title, presence, supply }: ComparedSegment): readonly
   return supply.flatMap(({ team, to, brings, handsOver }) => {
     const who = team === undefined ? "Nobody's stages" : teamNames[team];
     return [
-      ...sentence(brings, (more, numbers) => `${where}: ${who} must bring ${more} ${numbers}.`),
+      ...sentence(
+        brings,
+        (more, numbers) => `${where}: ${who} must bring ${more} new prospects ${numbers}.`,
+      ),
       ...sentence(
         handsOver,
-        (more, numbers) => `${where}: ${who} must lead ${more} into ${nameOf(to)} ${numbers}.`,
+        (more, numbers) =>
+          `${where}: ${who} must lead ${more} prospects into ${nameOf(to)} ${numbers}.`,
       ),
     ];
   });
@@ -107,7 +111,7 @@ function sentence(
   if (before !== after)
     return [say(moreOrFewer(after - before), `(${whole(before)} before, ${whole(after)} after)`)];
   return difference.some((each) => each !== 0)
-    ? [say("as many", `(${whole(after)}), but in other months`)]
+    ? [say("as many", `(${whole(after)} before and after), but in other months`)]
     : [];
 }
 

@@ -4,7 +4,8 @@ import { type Hono } from "hono";
 // Deprecated for a package that is not published yet: this is the one file that knows it.
 // oxlint-disable-next-line typescript/no-deprecated
 import { handle } from "hono/aws-lambda";
-import { type Problem, problemBody, problemMediaType, statusOf } from "../problem.ts";
+import { type Problem, problemMediaType } from "../problem.ts";
+import { respondProblem } from "../respond.ts";
 
 /** What API Gateway (HTTP API, payload 2.0) or a function URL calls. */
 export type LambdaHandler = LambdaHandlerOf<APIGatewayProxyEventV2>;
@@ -26,19 +27,16 @@ const tooLarge: Problem = {
   help: "Ask for one document, such as /v1/plans/{plan}/live/journey.",
 };
 
-/** A problem as a Lambda result, for what goes wrong outside the app. */
-export function problemResult(
+/** A problem as a Lambda result, for what goes wrong outside the app; with the same headers as one of the app's. */
+export async function problemResult(
   problem: Problem,
   requestId: string,
-): APIGatewayProxyStructuredResultV2 {
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const response = respondProblem(problem, requestId);
   return {
-    statusCode: statusOf(problem),
-    headers: {
-      "content-type": problemMediaType,
-      "cache-control": "no-store",
-      "request-id": requestId,
-    },
-    body: `${JSON.stringify(problemBody(problem, requestId))}\n`,
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
     isBase64Encoded: false,
   };
 }

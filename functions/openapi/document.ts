@@ -11,6 +11,9 @@ const everywhere: readonly ProblemKind[] = [
   "store-unavailable",
 ];
 
+/** The problems that every route which is read may state. */
+const whereRead: readonly ProblemKind[] = ["precondition-failed"];
+
 const reference = (name: SchemaName): object => ({
   $ref: `#/components/schemas/${componentName(name)}`,
 });
@@ -97,7 +100,11 @@ function operationOf(route: Route): object {
             },
           }
         : {}),
-      ...problemResponses([...route.problems, ...everywhere]),
+      ...problemResponses([
+        ...route.problems,
+        ...(route.method === "GET" ? whereRead : []),
+        ...everywhere,
+      ]),
     },
   };
 }

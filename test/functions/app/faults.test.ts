@@ -4,7 +4,7 @@ import { planStore } from "../../../functions/store/plan-store.ts";
 import { type Key, type Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { publishFiles, sampleFiles, withText } from "./plan-files.ts";
-import { appOver, json, plan, type Served, servedPlan } from "./served.ts";
+import { appOver, json, plan, post, type Served, servedPlan } from "./served.ts";
 
 const failing = (table: Table, error: () => Error): Table => ({
   ...table,
@@ -20,9 +20,19 @@ async function chunkOf(table: Table, version: number): Promise<Key> {
 const pathsOfContent = [
   `/v1/plans/${plan}/live`,
   `/v1/plans/${plan}/live/journey`,
+  `/v1/plans/${plan}/live/effective`,
+  `/v1/plans/${plan}/versions/2`,
+  `/v1/plans/${plan}/as-of/2026-11-01`,
+  `/v1/plans/${plan}/commits/c2`,
   `/v1/plans/${plan}/requirements`,
   `/v1/plans/${plan}/forecast`,
   "/",
+];
+
+/** Questions that need the content, and are asked with a body. */
+const postsOfContent: readonly (readonly [path: string, body: unknown])[] = [
+  [`/v1/plans/${plan}/what-if`, { overlay: [] }],
+  ["/v1/compare", { base: { plan, version: 1 }, head: { plan } }],
 ];
 
 describe("content that is not what was written", () => {
@@ -36,16 +46,20 @@ describe("content that is not what was written", () => {
     async (_title, damage) => {
       const served = await servedPlan();
       await damage(served.table, await chunkOf(served.table, 2));
-      for (const path of pathsOfContent) {
+      const questions = [
+        ...pathsOfContent.map((path) => [path, undefined] as const),
+        ...postsOfContent.map(([path, body]) => [path, post(body)] as const),
+      ];
+      for (const [path, init] of questions) {
         // oxlint-disable-next-line no-await-in-loop
-        const response = await served.ask(path);
+        const response = await served.ask(path, init);
         expect(response.status).toBe(503);
         expect(response.headers.get("Retry-After")).toBe("30");
         // oxlint-disable-next-line no-await-in-loop
         expect((await json(response))["type"]).toBe("urn:jointplan:problem:content-damaged");
       }
       expect(served.incidents.map((each) => each.problem)).toEqual(
-        pathsOfContent.map(() => "content-damaged"),
+        questions.map(() => "content-damaged"),
       );
       expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
         health: "damaged",
@@ -127,7 +141,7 @@ describe("a published version that today's tool cannot compute", async () => {
   );
 
   test("is still served as it was authored, and its status says so", async () => {
-    const document = await served.app.request(`/v1/plans/${plan}/live/plan`);
+    const document = await served.ask(`/v1/plans/${plan}/live/plan`);
     expect(await document.text()).toBe(new TextDecoder().decode(broken.get("plan.json")));
     expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
       health: "errors",

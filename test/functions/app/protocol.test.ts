@@ -240,6 +240,7 @@ describe("bodies", () => {
   ])("%s are 413", async (_title, init) => {
     const response = await served.ask("/v1/validate", init());
     expect(response.status).toBe(413);
+    expect((await json(response))["help"]).toContain("at most 8 MiB with a plan");
   });
 
   test("that come in small chunks are read whole", async () => {

@@ -10,12 +10,11 @@ import { publishFiles, sampleFiles, titled } from "./plan-files.ts";
 /** The id of the plan that these tests serve. */
 export const plan = "olist-2018";
 
-/** An app under test. */
+/** An app under test. However it is asked, it fails unless the answer is one that the API's description promises. */
 export interface Served {
   readonly app: Hono;
   readonly table: Table;
   readonly incidents: readonly Incident[];
-  /** Asks, and fails unless the answer is one that the API's description promises. */
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
 }
 
@@ -31,16 +30,15 @@ export function appOver(table: Table, overrides: Partial<AppDependencies> = {}):
     report: (incident) => incidents.push(incident),
     ...overrides,
   });
-  return {
-    app,
-    table,
-    incidents,
-    async ask(path, init = {}) {
-      const response = await app.request(path, init);
-      await expectContract(response, path, init.method ?? "GET");
-      return response;
-    },
+  // Everything that asks the app comes through here: `ask`, `app.request`, and the adapters over it.
+  const fetch = app.fetch.bind(app);
+  app.fetch = async (request, ...rest) => {
+    const response = await fetch(request, ...rest);
+    const { pathname, search } = new URL(request.url);
+    await expectContract(response, `${pathname}${search}`, request.method);
+    return response;
   };
+  return { app, table, incidents, ask: async (path, init) => app.request(path, init) };
 }
 
 /** An app over a store with two versions of the plan. */

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { lambdaHandler } from "../../../functions/lambda/adapter.ts";
+import { expectContract } from "../app/contract.ts";
 import { plan, type Served, servedPlan } from "../app/served.ts";
 import { type Asked, eventOf, requestOf, toldByResponse, toldByResult } from "./event.ts";
 
@@ -35,6 +36,12 @@ const corpus: readonly Asked[] = [
     "versions?limit=1",
     "versions/1",
     "versions/3",
+    "live/effective",
+    "live/effective?on=2018-03-01",
+    "as-of/2026-10-02T00:00:01Z",
+    "as-of/2026-02-29",
+    "commits/c1",
+    "commits/c",
   ].map((path) => `/v1/plans/${plan}/${path}`),
 
   "/nope",
@@ -58,6 +65,14 @@ const others: readonly Asked[] = [
   { path: live, method: "HEAD" },
   { path: "/nope", method: "HEAD" },
   { path: live, headers: { "If-None-Match": "*" } },
+  { path: live, headers: { "If-Match": '"1-0000000000000000"' } },
+  { path: `/v1/plans/${plan}/what-if`, method: "POST", headers: json, body: '{"overlay":[]}' },
+  {
+    path: "/v1/compare",
+    method: "POST",
+    headers: json,
+    body: JSON.stringify({ base: { plan, version: 1 }, head: { plan } }),
+  },
   { path: live, headers: { "If-None-Match": '"x", W/"y"' } },
   { path: live, headers: { "If-None-Match": '"ü"' } },
   { path: live, headers: { Accept: "text/html" } },
@@ -108,9 +123,11 @@ describe("what the adapter would answer in plain text", () => {
   const handler = lambdaHandler(
     new Hono().get("/big", (context) => context.json("x".repeat(6_000_000))),
   );
-  const problemOf = (result: Awaited<ReturnType<typeof handler>>): unknown => {
-    expect(result.headers?.["content-type"]).toBe("application/problem+json");
-    return JSON.parse(result.body ?? "");
+  const problemOf = async (result: Awaited<ReturnType<typeof handler>>): Promise<unknown> => {
+    const { statusCode = 0, body = "" } = result;
+    const headers = result.headers as Record<string, string>;
+    await expectContract(new Response(body, { status: statusCode, headers }), "/nowhere", "GET");
+    return JSON.parse(body);
   };
 
   test("(invalid base64) is a problem", async () => {
@@ -118,7 +135,7 @@ describe("what the adapter would answer in plain text", () => {
       ...eventOf({ path: "/v1/validate", method: "POST", headers: json, body: "{}" }),
       isBase64Encoded: true,
     };
-    expect(problemOf(await handler(event))).toMatchObject({
+    expect(await problemOf(await handler(event))).toMatchObject({
       status: 400,
       type: "urn:jointplan:problem:bad-request",
       instance: "gateway-1",
@@ -135,13 +152,13 @@ describe("what the adapter would answer in plain text", () => {
       },
     ],
   ])("(%s) is a problem", async (_title, broken) => {
-    expect(problemOf(await handler({ ...eventOf({ path: "/" }), ...broken }))).toMatchObject({
+    expect(await problemOf(await handler({ ...eventOf({ path: "/" }), ...broken }))).toMatchObject({
       status: 400,
     });
   });
 
   test("(an answer that Lambda cannot send) is a problem", async () => {
-    expect(problemOf(await handler(eventOf({ path: "/big" })))).toMatchObject({
+    expect(await problemOf(await handler(eventOf({ path: "/big" })))).toMatchObject({
       status: 422,
       type: "urn:jointplan:problem:answer-too-large",
     });

@@ -39,9 +39,9 @@ async function serving(root: string): Promise<Serving> {
   return served.value;
 }
 
-async function ask({ address }: Serving, path: string): Promise<Response> {
-  const response = await fetch(`${address}${path}`);
-  await expectContract(response, path, "GET");
+async function ask({ address }: Serving, path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(`${address}${path}`, init);
+  await expectContract(response, path, init?.method ?? "GET");
   return response;
 }
 
@@ -93,9 +93,7 @@ describe("a folder that is as it was committed", () => {
       value: { plans: [{ outcome: "published", version: 2 }] },
     });
     expect(await titleOf(served)).toBe("From elsewhere");
-    const answer = await fetch(`${served.address}${live}`, {
-      headers: { "If-None-Match": before },
-    });
+    const answer = await ask(served, live, { headers: { "If-None-Match": before } });
     expect([answer.status, answer.headers.get("Plan-Version")]).toEqual([200, "2"]);
     await answer.arrayBuffer();
   });
@@ -273,7 +271,7 @@ describe("the local server", () => {
     stuck.write(
       "POST /v1/validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{",
     );
-    await fetch(`${served.address}/healthz`).then((response) => response.text());
+    await (await ask(served, "/healthz")).text();
     await served.close();
     await served.close();
     await cut;

@@ -98,6 +98,7 @@ describe("kinds of problems", () => {
       "foreign-host",
       "unknown-route",
       "method-not-allowed",
+      "precondition-failed",
       "answer-too-large",
       "internal",
       "store-unavailable",

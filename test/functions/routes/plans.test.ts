@@ -34,14 +34,12 @@ describe("the live version", () => {
 
   test("keeps a number that a double cannot hold", async () => {
     const table = memoryTable();
-    const long = withText(sampleFiles(), "plan.json", (text) =>
-      text.replace('"title"', '"x": 0.10000000000000000001, "title"'),
+    const long = withText(sampleFiles(), "journey.json", (text) =>
+      text.replace(/"value": [\d.]+/, '"value": 0.10000000000000000001'),
     );
     await publishFiles(table, plan, 1, long);
-    const { app } = appOver(table);
-    expect(await (await app.request(`/v1/plans/${plan}/live`)).text()).toContain(
-      "0.10000000000000000001",
-    );
+    const { ask } = appOver(table);
+    expect(await (await ask(`/v1/plans/${plan}/live`)).text()).toContain("0.10000000000000000001");
   });
 });
 
