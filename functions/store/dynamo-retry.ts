@@ -1,4 +1,5 @@
-import { DynamoDBServiceException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Failure, failureOf } from "./dynamo-failure.ts";
 import { TableUnavailable } from "./table-error.ts";
 
 /** The outside world of the retries. */
@@ -6,83 +7,78 @@ export interface RetryEnvironment {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Milliseconds on a clock that never goes back. */
+  readonly elapsed: () => number;
+  /** A signal that aborts after so many whole milliseconds. */
+  readonly abortAfter: (milliseconds: number) => AbortSignal;
 }
+
+/** How long a request may take. */
+export interface RetryLimits {
+  /** One attempt; the last one gets what the budget leaves. */
+  readonly attemptMilliseconds: number;
+  /** All attempts and the pauses between them. */
+  readonly budgetMilliseconds: number;
+}
+
+/** The clock and the chance of this process. */
+export const realEnvironment: RetryEnvironment = {
+  random: Math.random,
+  sleep: (milliseconds) => sleep(milliseconds),
+  elapsed: () => performance.now(),
+  abortAfter: (milliseconds) => AbortSignal.timeout(milliseconds),
+};
+
+/** A request that answers a person reads the store twice in a row or three times, and has 15 seconds (sst.config.ts). */
+export const defaultLimits: RetryLimits = { attemptMilliseconds: 2000, budgetMilliseconds: 4500 };
 
 const attempts = 8;
 const firstPauseMilliseconds = 25;
 const longestPauseMilliseconds = 1000;
 
-const transientNames: ReadonlySet<string> = new Set([
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "ThrottlingException",
-  "TransactionConflictException",
-  "TransactionInProgressException",
-  "InternalServerError",
-]);
-
-const transientReasons: ReadonlySet<string> = new Set([
-  "TransactionConflict",
-  "ThrottlingError",
-  "ProvisionedThroughputExceeded",
-]);
-
-/** The index of the first action whose condition failed, or undefined when the error says something else. */
-export function conflictIndex(error: unknown): number | undefined {
-  if (!(error instanceof TransactionCanceledException)) return undefined;
-  const index = (error.CancellationReasons ?? []).findIndex(
-    (reason) => reason.Code === "ConditionalCheckFailed",
-  );
-  return index === -1 ? undefined : index;
-}
-
-/** True when the same request may succeed a moment later: contention, throttling, 5xx, or no answer at all. */
-function isTransient(error: unknown): boolean {
-  if (error instanceof TransactionCanceledException) {
-    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
-    const failures = codes.filter((code) => code !== "None");
-    return failures.length > 0 && failures.every((code) => transientReasons.has(code));
-  }
-  if (error instanceof DynamoDBServiceException) {
-    const status = error.$metadata.httpStatusCode;
-    return transientNames.has(error.name) || (status !== undefined && status >= 500);
-  }
-  // Below the service: refused, reset, timed out. Such errors carry a code or one of these names; a bug of ours does not.
-  return (
-    error instanceof Error &&
-    ("code" in error || error.name === "TimeoutError" || error.name === "AbortError")
-  );
-}
+const words: Readonly<Record<Exclude<Failure, "condition">, string>> = {
+  contended: "another transaction held an item",
+  throttled: "it was throttled",
+  outage: "it failed inside",
+  unanswered: "no answer came",
+};
 
 /**
- * What `send` returns, asked again up to 8 times while the error is transient, after pauses with full jitter
- * (uniform up to 25, 50, … 1,000 ms, so at most 2.6 s in all).
+ * What `send` returns, asked again while the failure may pass: up to 8 attempts within the budget, after pauses with full jitter
+ * (uniform up to 25, 50, … 1,000 ms, so at most 2.6 s in all). Every attempt gets its own signal to stop.
  *
- * @throws TableUnavailable with the last error as its cause, when the attempts are used up.
+ * @throws TableUnavailable with the last error as its cause, when the attempts or the time are used up.
  * @throws The error itself when repeating cannot help: a failed condition, a validation error, a missing permission.
  */
 export async function withRetries<T>(
   doing: string,
   environment: RetryEnvironment,
-  send: () => Promise<T>,
+  limits: RetryLimits,
+  send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const { random, elapsed, abortAfter } = environment;
+  const deadline = elapsed() + limits.budgetMilliseconds;
   for (let attempt = 1; ; attempt += 1) {
+    const left = Math.max(1, Math.ceil(deadline - elapsed()));
     try {
       // Attempts follow one another.
       // oxlint-disable-next-line no-await-in-loop
-      return await send();
+      return await send(abortAfter(Math.min(limits.attemptMilliseconds, left)));
     } catch (error) {
-      if (!isTransient(error)) throw error;
-      if (attempt === attempts)
-        throw new TableUnavailable(`DynamoDB failed to ${doing} ${attempts} times.`, {
-          cause: error,
-        });
+      const failure = failureOf(error);
+      if (failure === undefined || failure === "condition") throw error;
       const longest = Math.min(
         longestPauseMilliseconds,
         firstPauseMilliseconds * 2 ** (attempt - 1),
       );
+      const pause = random() * longest;
+      if (attempt === attempts || elapsed() + pause >= deadline) {
+        const times = attempt === 1 ? "once" : `${attempt} times`;
+        const message = `DynamoDB failed to ${doing} ${times}, at last because ${words[failure]}.`;
+        throw new TableUnavailable(message, { cause: error });
+      }
       // oxlint-disable-next-line no-await-in-loop
-      await environment.sleep(environment.random() * longest);
+      await environment.sleep(pause);
     }
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   DynamoDBClient,
   type DynamoDBClientConfig,
@@ -9,19 +8,24 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { written } from "./condition.ts";
 import { toKey, toTransactItem } from "./dynamo-action.ts";
-import { conflictIndex, type RetryEnvironment, withRetries } from "./dynamo-retry.ts";
+import { conflictIndex } from "./dynamo-failure.ts";
+import {
+  defaultLimits,
+  type RetryEnvironment,
+  type RetryLimits,
+  realEnvironment,
+  withRetries,
+} from "./dynamo-retry.ts";
 import { fromStored } from "./dynamo-value.ts";
 import { refuseActions, refuseKey, refuseQuery } from "./refuse.ts";
 import { type Action, type Page, type Query, type Table, type Written } from "./table.ts";
 
 /** What a DynamoDB Table stands on. */
-export interface DynamoDependencies extends Partial<RetryEnvironment> {
+export interface DynamoDependencies extends Partial<RetryEnvironment>, Partial<RetryLimits> {
   /** From {@link dynamoClient}: a client that retries by itself would multiply the attempts. */
   readonly client: DynamoDBClient;
   /** A table with the string keys `partition` (hash) and `sort` (range). */
   readonly tableName: string;
-  /** How long one attempt may take; 3,000 by default. */
-  readonly timeoutMilliseconds?: number;
 }
 
 /** Transactions of one `transactMany` under way at once. */
@@ -38,12 +42,13 @@ export const dynamoClient = (config: DynamoDBClientConfig = {}): DynamoDBClient 
  * answer that was lost is not a second write; anything else (a validation error, a missing permission) is thrown as it came.
  */
 export function dynamoTable(dependencies: DynamoDependencies): Table {
-  const { client, tableName, timeoutMilliseconds = 3000 } = dependencies;
-  const environment: RetryEnvironment = {
-    random: dependencies.random ?? Math.random,
-    sleep: dependencies.sleep ?? ((milliseconds) => sleep(milliseconds)),
-  };
-  const options = () => ({ abortSignal: AbortSignal.timeout(timeoutMilliseconds) });
+  const { client, tableName } = dependencies;
+  const environment: RetryEnvironment = { ...realEnvironment, ...dependencies };
+  const limits: RetryLimits = { ...defaultLimits, ...dependencies };
+  const retrying = <T>(
+    doing: string,
+    send: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> => withRetries(doing, environment, limits, (abortSignal) => send({ abortSignal }));
 
   const transact = async (actions: readonly Action[]): Promise<Written> => {
     if (actions.length === 0) return written;
@@ -52,7 +57,7 @@ export function dynamoTable(dependencies: DynamoDependencies): Table {
       ClientRequestToken: randomUUID(),
     });
     try {
-      await withRetries("write", environment, () => client.send(command, options()));
+      await retrying("write", (options) => client.send(command, options));
       return written;
     } catch (error) {
       const conflict = conflictIndex(error);
@@ -79,7 +84,7 @@ export function dynamoTable(dependencies: DynamoDependencies): Table {
       ...(limit === undefined ? {} : { Limit: limit }),
       ...(after === undefined ? {} : { ExclusiveStartKey: toKey({ partition, sort: after }) }),
     });
-    const output = await withRetries("query", environment, () => client.send(command, options()));
+    const output = await retrying("query", (options) => client.send(command, options));
     const items = (output.Items ?? []).map(fromStored);
     const next = output.LastEvaluatedKey?.["sort"]?.S;
     return next === undefined ? { items } : { items, next };
@@ -93,9 +98,7 @@ export function dynamoTable(dependencies: DynamoDependencies): Table {
         Key: toKey(key),
         ConsistentRead: true,
       });
-      const { Item } = await withRetries("read", environment, () =>
-        client.send(command, options()),
-      );
+      const { Item } = await retrying("read", (options) => client.send(command, options));
       return Item === undefined ? undefined : fromStored(Item);
     },
     async query(query) {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   DynamoDBServiceException,
   ProvisionedThroughputExceededException,
@@ -5,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { describe, expect, test } from "vitest";
 import { dynamoClient, dynamoTable } from "../../../functions/store/dynamo.ts";
+import { defaultLimits } from "../../../functions/store/dynamo-retry.ts";
 import { notExists, type Table } from "../../../functions/store/table.ts";
 
 const cancelled = (...codes: readonly string[]): Error =>
@@ -31,15 +33,23 @@ interface Scripted {
   /** The commands that were sent. */
   readonly sent: { readonly input: { readonly ClientRequestToken?: string } }[];
   readonly pauses: number[];
+  /** How many milliseconds each attempt was given. */
+  readonly allowed: number[];
 }
 
-/** A table whose client answers from a script: an error is thrown, `undefined` is a success; the last answer repeats. */
-function scripted(answers: readonly (Error | undefined)[]): Scripted {
+/**
+ * A table whose client answers from a script: an error is thrown, `undefined` is a success; the last answer repeats. The clock
+ * stands still but for the pauses, and for `took` milliseconds that every attempt takes.
+ */
+function scripted(answers: readonly (Error | undefined)[], took = 0): Scripted {
   const sent: { readonly input: object }[] = [];
   const pauses: number[] = [];
+  const allowed: number[] = [];
+  let clock = 0;
   const client = Object.assign(dynamoClient({ region: "eu-central-1" }), {
     async send(command: { readonly input: object }) {
       sent.push(command);
+      clock += took;
       const answer = answers[Math.min(sent.length, answers.length) - 1];
       if (answer !== undefined) throw answer;
       return {};
@@ -47,12 +57,14 @@ function scripted(answers: readonly (Error | undefined)[]): Scripted {
   });
   const sleep = async (milliseconds: number): Promise<void> => {
     pauses.push(milliseconds);
+    clock += milliseconds;
   };
-  return {
-    table: dynamoTable({ client, tableName: "t", random: () => 0.5, sleep }),
-    sent,
-    pauses,
+  const abortAfter = (milliseconds: number): AbortSignal => {
+    allowed.push(milliseconds);
+    return new AbortController().signal;
   };
+  const environment = { random: () => 0.5, sleep, elapsed: () => clock, abortAfter };
+  return { table: dynamoTable({ client, tableName: "t", ...environment }), sent, pauses, allowed };
 }
 
 const put = { put: { partition: "p", sort: "s" }, when: [notExists] };
@@ -105,6 +117,30 @@ describe("dynamoTable tells errors apart", () => {
     expect(sent).toHaveLength(8);
     // Half of what each pause may be at most, because random() is 0.5.
     expect(pauses).toEqual([12.5, 25, 50, 100, 200, 400, 500]);
+  });
+
+  test("an attempt that hangs is given up after two seconds, all of them together after four and a half", async () => {
+    const { table, allowed, pauses } = scripted([timedOut], 2000);
+    await expect(table.get(put.put)).rejects.toMatchObject({
+      name: "TableUnavailable",
+      message: "DynamoDB failed to read 3 times, at last because no answer came.",
+    });
+    expect(pauses).toEqual([12.5, 25]);
+    // The last one gets what is left: 4,500 − 2 × 2,000 − 12.5 − 25, in whole milliseconds.
+    expect(allowed).toEqual([2000, 2000, 463]);
+  });
+
+  test("three reads in a row are given up before the time of the function that makes them is up", () => {
+    const config = readFileSync(new URL("../../../sst.config.ts", import.meta.url), "utf8");
+    const [, seconds] = /timeout: "(\d+) seconds"/.exec(config) ?? [];
+    expect(3 * defaultLimits.budgetMilliseconds).toBeLessThan(Number(seconds) * 1000);
+  });
+
+  test("it does not pause when the time would be up after the pause", async () => {
+    const { table, pauses, sent } = scripted([throttled], 1125);
+    await expect(table.get(put.put)).rejects.toMatchObject({ name: "TableUnavailable" });
+    expect(sent).toHaveLength(4);
+    expect(pauses).toEqual([12.5, 25, 50]);
   });
 
   test("every attempt carries the same client token, so a lost answer is not a second write", async () => {

@@ -125,6 +125,19 @@ export function tableConformance(table: () => Table, runs: number): void {
     expect(outcomes.map((each) => each.ok)).toEqual([false, true, false, false]);
   });
 
+  test("what is past its time is there like any other item: whoever takes it over compares with a clock of their own", async () => {
+    const key = { partition: freshPartition(), sort: "a" };
+    await table().transact([{ put: { ...key, owner: "first", expires: 100 } }]);
+    const takeOver = (now: number) =>
+      table().transact([
+        { put: { ...key, owner: "second", expires: now + 60 }, when: [less("expires", now)] },
+      ]);
+    expect(await takeOver(100)).toEqual({ ok: false, conflict: 0 });
+    expect(await table().get(key)).toMatchObject({ owner: "first" });
+    expect(await takeOver(101)).toEqual({ ok: true });
+    expect(await table().get(key)).toEqual({ ...key, owner: "second", expires: 161 });
+  });
+
   test("texts compare as UTF-8 bytes, so a full-width letter comes before an emoji", async () => {
     const partition = freshPartition();
     await table().transact([{ put: { partition, sort: "a", text: "\uFF61" } }]);
