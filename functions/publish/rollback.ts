@@ -105,12 +105,18 @@ export async function rollback(
   });
 }
 
-/** Takes a rollback back: the content that it rejected is live again as a new version, and the hold ends. */
+/**
+ * Takes a rollback back: the content that it rejected is live again as a new version, and the hold ends. Repeating it is
+ * `unchanged`.
+ */
 export async function resume(dependencies: HoldDependencies, request: Resume): Promise<Restored> {
   const { plan } = request;
   return untilWon(`Resuming plan "${plan}"`, async () => {
     const head = await readHead(dependencies.table, plan);
     const to = head?.hold?.rejectedVersion;
+    // The answer to the same wish was lost: what it made is live, and the hold that would say so is gone.
+    if (to === undefined && head?.live.cause === "resume" && head.live.version === request.from + 1)
+      return { outcome: "unchanged", version: head.live.version };
     if (head === undefined || to === undefined) return refusedAsUnheld(plan);
     if (head.hold?.kind === "freeze") return refusedAsHeld(head.hold);
     return restore(dependencies, head, { ...request, to, cause: "resume" });

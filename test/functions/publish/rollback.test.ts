@@ -113,6 +113,15 @@ describe("resume", () => {
     expect((await planStore(table).head(plan))?.hold).toBeUndefined();
   });
 
+  test("is done once, however often it is asked for", async () => {
+    await rollback(dependencies, back(1, 3));
+    await resume(dependencies, back(0, 4));
+    const before = await planStore(table).head(plan);
+    expect(await resume(dependencies, back(0, 4))).toEqual({ outcome: "unchanged", version: 5 });
+    expect(await resume(dependencies, back(0, 5))).toMatchObject({ reason: "not-held" });
+    expect(await planStore(table).head(plan)).toEqual(before);
+  });
+
   test("is refused when nothing was rolled back", async () => {
     expect(await resume(dependencies, back(0, 3))).toMatchObject({ reason: "not-held" });
   });
