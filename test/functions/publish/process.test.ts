@@ -79,28 +79,3 @@ describe("a publisher that is killed", () => {
     },
   );
 });
-
-describe("several publisher processes on one file", () => {
-  test("each commit becomes one version at most, the newest ends up live, readers see whole versions", async () => {
-    const path = join(folder, "many.db");
-    const table = sqliteTable(path);
-    await publish(dependenciesOn(table), largeCommit(1));
-    const numbers = [2, 2, 3, 4, 4, 4];
-    const publishers = Promise.all(numbers.map((each) => publishElsewhere(path, String(each))));
-    const seen = await readWhile(planStore(table, 0), publishers);
-
-    const ended = await publishers;
-    expect(ended.map((each) => each.errors)).toEqual(numbers.map(() => ""));
-    const outcomes = ended.map((each) => JSON.parse(each.output).outcome as string);
-    const published = outcomes.filter((each) => each === "published").length;
-    expect([...new Set(outcomes)].filter((each) => each === "refused")).toEqual([]);
-
-    const store = planStore(table);
-    const { entries } = await store.versions(plan);
-    expect(entries).toHaveLength(1 + published);
-    expect(new Set(entries.map((each) => each.commit)).size).toBe(entries.length);
-    expect(whole(await store.readLive(plan)).commit).toBe("c4");
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-    table.close();
-  });
-});
