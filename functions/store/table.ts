@@ -64,6 +64,9 @@ export interface Page {
  * Reads are strong: they see every transaction that was acknowledged before. A query is not isolated as a whole: its pages may
  * show different moments. Items given and returned are copies.
  *
+ * No Table knows the time. DynamoDB may remove what has expired days later or never, so whoever writes an expiry also compares it,
+ * with `less` and a clock of their own.
+ *
  * @throws TableRefusal when a limit is exceeded or a value cannot be stored: a bug of the caller, nothing is written.
  * @throws TableUnavailable when the environment failed. A write may then have happened: it must be safe to repeat.
  */

@@ -7,12 +7,10 @@ import { memoryTable } from "../../../functions/store/memory.ts";
 import { type SqliteTable, sqliteTable } from "../../../functions/store/sqlite.ts";
 import { type Table } from "../../../functions/store/table.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
+import { patient } from "./shared-store.ts";
 
 /** Opens an empty table. */
 export type Open = () => Promise<Table>;
-
-/** A store that works, however slow a busy machine is. */
-export const patient = { attemptMilliseconds: 30_000, budgetMilliseconds: 60_000 };
 
 /**
  * The suite on every store that this machine has. DynamoDB Local is skipped without Java, which CI refuses

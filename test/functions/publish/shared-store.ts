@@ -3,7 +3,9 @@ import { dynamoClient, dynamoTable } from "../../../functions/store/dynamo.ts";
 import { sqliteTable } from "../../../functions/store/sqlite.ts";
 import { type Table } from "../../../functions/store/table.ts";
 import { bundleOf, commit, noise } from "./bundles.ts";
-import { patient } from "./each-store.ts";
+
+/** Limits for a DynamoDB that works, however slow a busy machine is. */
+export const patient = { attemptMilliseconds: 30_000, budgetMilliseconds: 60_000 };
 
 /** A store that several processes open: a SQLite file, or a table of a DynamoDB Local. */
 export type SharedStore =

@@ -12,6 +12,7 @@ import {
   plan,
   whole,
 } from "../publish/bundles.ts";
+import { patient } from "../publish/shared-store.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "./dynamo-local.ts";
 import { tableConformance } from "./table-conformance.ts";
 
@@ -35,7 +36,7 @@ describeDynamo(
     beforeAll(async () => {
       local = await startDynamoLocal();
       await local.createTable("conformance");
-      table = dynamoTable({ client: local.client, tableName: "conformance" });
+      table = dynamoTable({ client: local.client, tableName: "conformance", ...patient });
     });
     afterAll(() => local?.stop());
 
