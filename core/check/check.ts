@@ -41,7 +41,7 @@ export function check(
     related: (place, message) => relatedTo(plan.documents, place, message),
   };
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
-  const severities = plan.documents.approvals?.value.severities ?? {};
+  const severities = plan.documents.approvals.value.severities ?? {};
   const findings = runnable
     .flatMap((rule) =>
       rule.check(context).map(({ at, ...input }) =>

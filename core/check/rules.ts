@@ -21,6 +21,7 @@ import { sellerWords } from "./journey/seller-words.ts";
 import { stageUnowned } from "./journey/stage-unowned.ts";
 import { leadsOnly } from "./metric/leads-only.ts";
 import { vanityGoal } from "./metric/vanity-goal.ts";
+import { leftOpen } from "./plan/left-open.ts";
 import { tooBig } from "./plan/too-big.ts";
 import { type Rule } from "./rule.ts";
 import { mismatch } from "./segment/mismatch.ts";
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   stageUnowned,
   leadsOnly,
   vanityGoal,
+  leftOpen,
   tooBig,
   mismatch,
   noCalendar,

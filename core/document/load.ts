@@ -1,7 +1,7 @@
 import { type DocumentByKind } from "../../schemas/documents.generated.ts";
 import { compareFindings, type Finding, type Findings, finding } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type DocumentKind, documentKinds, kindOf } from "./kind.ts";
+import { type DocumentKind, documentKinds, kindOf, type RequiredKind } from "./kind.ts";
 import { type ParsedDocument, parse } from "./parse.ts";
 import { schemaFindings } from "./schema-finding.ts";
 import { suggest } from "./suggest.ts";
@@ -36,9 +36,6 @@ export interface LoadedDocument<Kind extends DocumentKind> {
 export type LoadedDocuments = {
   readonly [Kind in RequiredKind]: LoadedDocument<Kind>;
 } & { readonly [Kind in Exclude<DocumentKind, RequiredKind>]?: LoadedDocument<Kind> };
-
-/** The kinds without which there is no plan; the same as in `documentKinds`. */
-type RequiredKind = "plan" | "journey" | "targets" | "sla";
 
 declare const loaded: unique symbol;
 
@@ -103,7 +100,7 @@ function folderFindings(bundle: PlanBundle): Findings {
         severity: "error",
         file: pathOf(bundle, `${each.kind}.json`),
         message: `${each.kind}.json is missing from ${folder}: it holds ${each.holds}.`,
-        help: `Add ${each.kind}.json; schemas/v1/${each.kind}.json says what stands in it.`,
+        help: `Take ${each.kind}.json from a new plan that \`jointplan init\` writes and put in what you agree on; \`jointplan schema ${each.kind}\` says what may stand in it.`,
       }),
     );
 }

@@ -58,10 +58,10 @@ export function readOtherAmounts(documents: LoadedDocuments, read: ReadAmount): 
   for (const index of (resources?.value.budget?.lines ?? []).keys()) {
     read("resources", `/budget/lines/${index}/amount`);
   }
-  for (const index of (compensation?.value.rolePlans ?? []).keys()) {
+  for (const index of compensation.value.rolePlans.keys()) {
     read("compensation", `/rolePlans/${index}/payAtTarget`);
   }
-  for (const index of (lead?.value.grades ?? []).keys()) {
+  for (const index of (lead.value.grades ?? []).keys()) {
     read("lead-definition", `/grades/${index}/value`);
   }
 }

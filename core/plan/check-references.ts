@@ -1,6 +1,6 @@
 import { type LoadedDocuments } from "../document/index.ts";
 import { type Expect, idsOf, type KnownIds } from "./known-ids.ts";
-import { optionalReferences } from "./optional-references.ts";
+import { otherReferences } from "./other-references.ts";
 import { type Place, type Problems } from "./problem.ts";
 
 /** Refuses every reference that names nothing. The journey's own are checked where its chains are built. */
@@ -20,7 +20,7 @@ export function checkReferences(
   planReferences(documents, known, expect);
   slaReferences(documents, known, expect);
   tacticReferences(documents, known, expect);
-  optionalReferences(documents, known, expect);
+  otherReferences(documents, known, expect);
 }
 
 function planReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {

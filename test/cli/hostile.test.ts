@@ -560,13 +560,13 @@ describe("a call that cannot be answered ends with 2 and says what to do", () =>
     [
       "an empty folder",
       "check plans/empty",
-      '"plans/empty" is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json and sla.json.',
+      '"plans/empty" is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json, lead-definition.json, sla.json, compensation.json and approvals.json; "jointplan init" writes a new one.',
       ({ root }: Terminal) => mkdirSync(join(root, "plans/empty")),
     ],
     [
       "a folder without plan.json",
       "check plans/half",
-      '"plans/half" is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json and sla.json.',
+      '"plans/half" is not a plan folder: it has no plan.json. A plan folder holds plan.json, journey.json, targets.json, lead-definition.json, sla.json, compensation.json and approvals.json; "jointplan init" writes a new one.',
       ({ write }: Terminal) => write("plans/half/journey.json", "{}"),
     ],
     [

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { commands } from "../../cli/commands.ts";
+import { basePlan } from "../core/check/base-plan.ts";
 import { folder, newTerminal, type Terminal } from "./terminal.ts";
 
 /** One report in every format: stdout carries it alone, and equal input gives equal bytes. */
@@ -117,7 +118,7 @@ test("a plan that does not hold together still shows its numbers, beside a line 
 
 test("several plans are answered one after the other, in the order of the words", async () => {
   const terminal = newFolder();
-  for (const name of ["plan", "journey", "targets", "sla", "tactics"])
+  for (const name of Object.keys(basePlan))
     terminal.write(`plans/another/${name}.json`, terminal.read(`${folder}/${name}.json`));
   terminal.edit("plans/another/plan.json", '"growth-2027"', '"another"');
   const plansOf = async (line: string): Promise<unknown> => {

@@ -8,7 +8,7 @@ export const exceptionExpired: Rule = {
   summary: "No exception is older than the day until which it was agreed.",
   teams: ["marketing", "sales"],
   check: ({ plan, asOf }) =>
-    (plan.documents.approvals?.value.exceptions ?? []).flatMap((exception, index) => {
+    (plan.documents.approvals.value.exceptions ?? []).flatMap((exception, index) => {
       const { id, rule, subject, expires } = exception;
       if (expires > asOf) return [];
       return [

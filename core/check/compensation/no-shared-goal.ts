@@ -68,8 +68,7 @@ export const noSharedGoal: Rule = {
   summary: "Every pay plan of marketing and sales has a goal that both functions are paid for.",
   teams: ["marketing", "sales"],
   check: ({ plan }) => {
-    const document = plan.documents.compensation?.value;
-    if (document === undefined) return [];
+    const document = plan.documents.compensation.value;
     const plans = rolePlansOf(plan);
     const example = document.sharedGoals[0]?.id ?? "";
     const found = [...without(plans, example), ...unpaid(plans, example)];

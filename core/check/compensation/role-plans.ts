@@ -28,9 +28,9 @@ export function weightOf(components: readonly PayComponent[]): number {
   return components.reduce((sum, each) => sum + each.weight, 0);
 }
 
-/** Every role plan of the plan; none without compensation.json. */
+/** Every role plan of the plan. */
 export function rolePlansOf(plan: SoundPlan): readonly PlacedRolePlan[] {
-  return (plan.documents.compensation?.value.rolePlans ?? []).map((rolePlan, index) => {
+  return plan.documents.compensation.value.rolePlans.map((rolePlan, index) => {
     const role = plan.roles.get(rolePlan.role);
     return {
       rolePlan,

@@ -63,13 +63,10 @@ export const sharedWeight: Rule = {
     "Shared goals have at least the agreed weight in both functions' pay, and are counted alike in it.",
   teams: ["marketing", "sales"],
   check: ({ plan, related }) => {
-    const document = plan.documents.compensation?.value;
-    const minimum = document?.minimumSharedWeight ?? usualMinimum;
+    const document = plan.documents.compensation.value;
+    const minimum = document.minimumSharedWeight ?? usualMinimum;
     const goals = new Map<string | undefined, { goal: SharedGoal; at: string }>(
-      (document?.sharedGoals ?? []).map((goal, index) => [
-        goal.id,
-        { goal, at: `/sharedGoals/${index}` },
-      ]),
+      document.sharedGoals.map((goal, index) => [goal.id, { goal, at: `/sharedGoals/${index}` }]),
     );
     return rolePlansOf(plan).flatMap((each) => [
       ...tooLight(each, minimum),

@@ -17,19 +17,19 @@ const inPay = (pointer: string): Place => ({ document: "compensation", pointer }
 
 function usesOf({ documents }: SoundPlan): readonly MetricUse[] {
   const { goal } = documents.plan.value;
-  const compensation = documents.compensation?.value;
+  const compensation = documents.compensation.value;
   return [
     ...parts.flatMap((part) => {
       const metric = goal[part]?.metric;
       const at: Place = { document: "plan", pointer: `/goal/${part}/metric` };
       return metric === undefined ? [] : [{ metric, at, as: "a part of the goal" }];
     }),
-    ...(compensation?.sharedGoals ?? []).map(({ metric }, index) => ({
+    ...compensation.sharedGoals.map(({ metric }, index) => ({
       metric,
       at: inPay(`/sharedGoals/${index}/metric`),
       as: "a shared goal",
     })),
-    ...(compensation?.rolePlans ?? []).flatMap(({ components }, index) =>
+    ...compensation.rolePlans.flatMap(({ components }, index) =>
       components.map(({ metric }, each) => ({
         metric,
         at: inPay(`/rolePlans/${index}/components/${each}/metric`),

@@ -189,6 +189,21 @@ describe("goal/differs-from-targets", () => {
   });
 });
 
+describe("plan/left-open", () => {
+  test("says once what is open, and by which absent documents", () => {
+    expect(saidOf(agreementExamples["plan/left-open"].fails)).toMatchInlineSnapshot(`
+      "plan.json:2:14 info plan/left-open The plan leaves open who is worth winning and what it may cost, because it does without customers.json and resources.json.
+        There is nothing to do if both teams want it so; otherwise add what you agree on ("jointplan schema customers" says what stands in customers.json). [marketing, sales]"
+    `);
+  });
+  test("says what one absent document leaves open", () => {
+    expect(said(["sources", "", undefined])).toMatchInlineSnapshot(`
+      "plan.json:2:14 info plan/left-open The plan leaves open where measured numbers come from, because it does without sources.json.
+        There is nothing to do if both teams want it so; otherwise add what you agree on ("jointplan schema sources" says what stands in sources.json). [marketing, sales]"
+    `);
+  });
+});
+
 describe("plan/too-big", () => {
   test("says how many pages it is, and how many are read", () => {
     expect(saidOf(agreementExamples["plan/too-big"].fails)).toMatchInlineSnapshot(`

@@ -1,4 +1,5 @@
 import { type DocumentByKind } from "../../../schemas/documents.generated.ts";
+import { baseAgreements } from "./base-agreements.ts";
 
 /** The day on which examples are checked, unless they say another. */
 export const baseDay = "2026-12-01";
@@ -7,12 +8,9 @@ export const baseDay = "2026-12-01";
  * A small plan that every rule accepts; each example is this plan with a few changes.
  *
  * One segment, two stages before the sale, the sale, and one stage after it. Six months with 18 deals to win, the
- * first three of them only to get going.
+ * first three of them only to get going. Documents beyond the funnel say no more than they must.
  */
-export const basePlan: Pick<
-  DocumentByKind,
-  "plan" | "journey" | "targets" | "sla" | "tactics" | "calendar"
-> = {
+export const basePlan: Readonly<DocumentByKind> = {
   plan: {
     $schema: "../../schemas/v1/plan.json",
     id: "growth-2027",
@@ -228,4 +226,5 @@ export const basePlan: Pick<
       },
     ],
   },
+  ...baseAgreements,
 };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isVanity, isVolume } from "../../../core/check/metric/measures.ts";
 import { said, saidOf } from "./example.ts";
-import { compensation } from "./examples/compensation.ts";
 import { measureExamples, register } from "./examples/measure.ts";
 
 const titled = (title: string) => ({ id: "measure", title });
@@ -47,10 +46,10 @@ describe("metric/vanity-goal", () => {
           "metrics",
           [...register, { id: "accepted-value", title: "Value accepted", use: "diagnostic" }],
         ],
-        ["compensation", "", compensation],
+        ["compensation", "rolePlans/marketing-2027/components/new/metric", "accepted-value"],
       ),
     ).toMatchInlineSnapshot(`
-      "compensation.json:20:36 error metric/vanity-goal The measure "Value accepted" is used as something to be paid for, but the plan's list of metrics calls it a diagnostic, which explains and is not to be reached.
+      "compensation.json:20:34 error metric/vanity-goal The measure "Value accepted" is used as something to be paid for, but the plan's list of metrics calls it a diagnostic, which explains and is not to be reached.
         Use a measure that is a goal here, or agree that this one is: "use": "goal" in plan.json. [marketing, sales]"
     `);
   });

@@ -29,6 +29,13 @@ describe("load", () => {
       "sla",
       "tactics",
       "calendar",
+      "customers",
+      "lead-definition",
+      "content",
+      "resources",
+      "compensation",
+      "approvals",
+      "sources",
     ]);
     expect(loaded.ok && loaded.value.documents.plan.file).toBe("plans/growth/plan.json");
     expect(loaded.ok && loaded.value.documents.plan.parsed.rangeOf("/months")?.start).toEqual({
@@ -37,24 +44,30 @@ describe("load", () => {
     });
   });
 
-  test("does without tactics", () => {
-    expect(found(without("tactics.json"))).toBe("");
-  });
+  test.each(["customers", "tactics", "content", "resources", "calendar", "sources"])(
+    "does without %s",
+    (kind) => {
+      expect(found(without(`${kind}.json`))).toBe("");
+    },
+  );
 
-  test.each(["plan", "journey", "targets", "sla"])("says that %s is missing", (kind) => {
-    expect(found(without(`${kind}.json`))).toMatch(
-      new RegExp(
-        `^${kind}.json document/missing ${kind}.json is missing from plans/growth: it holds [^.]+\\.\n  → Add ${kind}.json; schemas/v1/${kind}.json says what stands in it.$`,
-      ),
-    );
-  });
+  test.each(["plan", "journey", "targets", "lead-definition", "sla", "compensation", "approvals"])(
+    "says that %s is missing, and how to get one",
+    (kind) => {
+      expect(found(without(`${kind}.json`))).toMatch(
+        new RegExp(
+          `^${kind}.json document/missing ${kind}.json is missing from plans/growth: it holds [^.]+\\.\n  → Take ${kind}.json from a new plan that \`jointplan init\` writes and put in what you agree on; \`jointplan schema ${kind}\` says what may stand in it.$`,
+        ),
+      );
+    },
+  );
 
   test("of nothing says everything that is missing", () => {
     expect(
       found([])
         .split("\n")
         .filter((line) => !line.startsWith("  ")),
-    ).toHaveLength(4);
+    ).toHaveLength(7);
   });
 
   test("ignores files that are no JSON", () => {

@@ -54,6 +54,22 @@ export const agreementExamples = {
       changes: [["plan", "goal/revenue/target", 200000]],
     },
   },
+  "plan/left-open": {
+    passes: {
+      why: "Without a calendar the usual week holds, so nothing is left open; nothing here counts working hours.",
+      changes: [
+        ["calendar", "", undefined],
+        ["sla", "duties/first-attempt/firstAttempt", { value: 2, unit: "days" }],
+      ],
+    },
+    fails: {
+      why: "Nobody says who is worth winning, and what it may cost.",
+      changes: [
+        ["customers", "", undefined],
+        ["resources", "", undefined],
+      ],
+    },
+  },
   "plan/too-big": {
     passes: {
       why: "Two pages are what people read of one segment.",

@@ -9,7 +9,16 @@ const register = [
   { id: "guide-readers", title: "People who read the guide", use: "diagnostic" },
 ] as const;
 
-/** The base plan with measures of its own in all four parts of the goal. */
+/** Where the base plan's pay names a measure. */
+const paidFor = [
+  "sharedGoals/together",
+  "rolePlans/marketing-2027/components/together",
+  "rolePlans/marketing-2027/components/new",
+  "rolePlans/sales-2027/components/together",
+  "rolePlans/sales-2027/components/margin",
+] as const;
+
+/** The base plan with measures of its own in all four parts of the goal, and pay for the last of them. */
 const goalsOf = (...measures: readonly (readonly [id: string, title: string])[]): Change[] => {
   const parts = ["revenue", "profitability", "customerExcellence", "growth"] as const;
   return [
@@ -21,6 +30,7 @@ const goalsOf = (...measures: readonly (readonly [id: string, title: string])[])
         measures[Math.min(index, measures.length - 1)]?.[0],
       ],
     ),
+    ...paidFor.map((place): Change => ["compensation", `${place}/metric`, measures.at(-1)?.[0]]),
   ];
 };
 

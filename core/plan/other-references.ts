@@ -2,12 +2,8 @@ import { type DocumentKind, documentKinds, type LoadedDocuments } from "../docum
 import { type Expect, idsOf, type KnownIds } from "./known-ids.ts";
 import { type Place } from "./problem.ts";
 
-/** Refuses every reference in the documents that a plan may do without, and from others into them, that names nothing. */
-export function optionalReferences(
-  documents: LoadedDocuments,
-  known: KnownIds,
-  expect: Expect,
-): void {
+/** Refuses every reference in the documents that the funnel does without, and from others into them, that names nothing. */
+export function otherReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {
   customerReferences(documents, known, expect);
   contentReferences(documents, known, expect);
   resourceReferences(documents, known, expect);
@@ -76,8 +72,7 @@ function resourceReferences(documents: LoadedDocuments, known: KnownIds, expect:
 }
 
 function compensationReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {
-  const compensation = documents.compensation?.value;
-  if (compensation === undefined) return;
+  const compensation = documents.compensation.value;
   const at = placeIn("compensation");
   const goals = idsOf(compensation.sharedGoals);
   const register = documents.plan.value.metrics;
@@ -109,11 +104,11 @@ function calendarReferences(documents: LoadedDocuments, expect: Expect): void {
 }
 
 function approvalReferences(documents: LoadedDocuments, expect: Expect): void {
-  const approvals = documents.approvals?.value;
+  const approvals = documents.approvals.value;
   const at = placeIn("approvals");
-  const teams = idsOf(approvals?.teams);
+  const teams = idsOf(approvals.teams);
   const kinds = new Set<string>(documentKinds.map((each) => each.kind));
-  for (const [index, rule] of (approvals?.rules ?? []).entries()) {
+  for (const [index, rule] of (approvals.rules ?? []).entries()) {
     expect(at(`/rules/${index}/team`), "team", rule.team, teams);
     for (const [each, kind] of (rule.when.documents ?? []).entries()) {
       expect(at(`/rules/${index}/when/documents/${each}`), "document", kind, kinds);
@@ -122,8 +117,7 @@ function approvalReferences(documents: LoadedDocuments, expect: Expect): void {
 }
 
 function leadReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {
-  const lead = documents["lead-definition"]?.value;
-  if (lead === undefined) return;
+  const lead = documents["lead-definition"].value;
   const at = placeIn("lead-definition");
   expect(at("/stage"), "stage", lead.stage, known.stages);
   expect(at("/recycling/to"), "stage", lead.recycling?.to, known.stages);
