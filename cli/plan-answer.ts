@@ -46,6 +46,7 @@ function answerPlan(
       body: checkBody(undefined, opened.folder, {
         asOf: call.asOf,
         findings: opened.findings,
+        silenced: [],
         notRun: [],
       }),
     };

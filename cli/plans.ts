@@ -58,6 +58,7 @@ export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFo
     title: opened.sound?.plan.title,
     asOf,
     findings: opened.findings,
+    silenced: opened.sound?.check.silenced ?? [],
     notRun: opened.sound?.check.notRun ?? [],
     linesOf: linesOf(opened),
   };

@@ -89,6 +89,7 @@ function seenFrom(base: string, root: string, given: FolderFindings): FolderFind
   return {
     folder,
     findings: given.findings.map(movedFinding),
+    silenced: given.silenced.map((each) => ({ ...each, finding: movedFinding(each.finding) })),
     documents: given.documents.map(moved),
     rulesRun: given.rulesRun,
   };

@@ -37,7 +37,7 @@ export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
     const plan = sound();
     if (plan.ok) return check(plan.value, { asOf });
     const notRun = rules.map((rule) => rule.id);
-    return { asOf, findings: plan.error, notRun, checkedPlan: undefined };
+    return { asOf, findings: plan.error, silenced: [], notRun, checkedPlan: undefined };
   });
   let funnel: FunnelAnswer | undefined;
   return {

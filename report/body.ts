@@ -115,14 +115,21 @@ export function findingsBody(findings: Findings): readonly Finding[] {
 export function checkBody(
   plan: string | undefined,
   folder: string,
-  answer: Pick<CheckAnswer, "asOf" | "findings" | "notRun">,
+  answer: Pick<CheckAnswer, "asOf" | "findings" | "silenced" | "notRun">,
 ): object {
   return {
     ...(plan === undefined ? {} : { plan }),
     folder,
     asOf: answer.asOf,
-    totals: totalsOf(answer.findings),
+    totals: { ...totalsOf(answer.findings), silenced: answer.silenced.length },
     notRun: answer.notRun,
     findings: findingsBody(answer.findings),
+    silenced: answer.silenced.slice(0, mostShown).map(({ finding, exception }) => ({
+      exception: exception.id,
+      reason: exception.reason,
+      approvedBy: exception.approvedBy,
+      until: exception.expires,
+      finding,
+    })),
   };
 }

@@ -1,4 +1,6 @@
+import { type SilencedFinding } from "../core/check/index.ts";
 import { type Finding, type Findings, type Severity } from "../core/finding.ts";
+import { dateText } from "../core/wording.ts";
 import { type Block, type FindingBlock, type Report } from "./block.ts";
 import { count, listed } from "./number.ts";
 import { visible } from "./visible.ts";
@@ -23,6 +25,7 @@ export interface CheckedFolder {
   readonly title: string | undefined;
   readonly asOf: string;
   readonly findings: Findings;
+  readonly silenced: readonly SilencedFinding[];
   readonly notRun: readonly string[];
   /** The lines of a file that a finding names, for its excerpt. */
   readonly linesOf: (file: string) => readonly string[] | undefined;
@@ -56,6 +59,8 @@ export function checkReport(folders: readonly CheckedFolder[]): Report {
         text: `${count(hidden, "more finding")} not shown; mend these first, or use --format json.`,
       });
     }
+    if (folder.silenced.length > 0)
+      blocks.push({ kind: "list", items: silencedLines(folder.silenced) });
     if (folder.notRun.length > 0) {
       blocks.push({
         kind: "text",
@@ -67,12 +72,25 @@ export function checkReport(folders: readonly CheckedFolder[]): Report {
   return blocks;
 }
 
-function sentence({ findings, asOf }: CheckedFolder): string {
+/** What exceptions silence: a line for each exception, with what it silences, until when and why. */
+export function silencedLines(silenced: readonly SilencedFinding[]): readonly string[] {
+  const exceptions = [...new Set(silenced.map(({ exception }) => exception))];
+  const lines = exceptions.slice(0, mostShown).map((exception) => {
+    const found = silenced.filter((each) => each.exception === exception).length;
+    return `${count(found, "finding")} of ${exception.rule} at ${exception.subject} ${found === 1 ? "is" : "are"} silenced until ${dateText(exception.expires)} by the exception "${exception.id}", agreed by ${listed(exception.approvedBy)}: ${exception.reason}`;
+  });
+  const more = exceptions.length - lines.length;
+  return more > 0 ? [...lines, `${count(more, "more exception")} not shown.`] : lines;
+}
+
+function sentence({ findings, silenced, asOf }: CheckedFolder): string {
   const day = `As of ${asOf}`;
-  if (findings.length === 0) return `${day} the plan holds together: nothing found.`;
+  const beside =
+    silenced.length === 0 ? "" : `; ${count(silenced.length, "finding")} silenced by exceptions`;
+  if (findings.length === 0) return `${day} the plan holds together: nothing found${beside}.`;
   const { errors } = totalsOf(findings);
   const verdict = errors === 0 ? "the plan holds together" : "the plan does not hold together";
-  return `${day} ${verdict}: ${totalsText(findings)}.`;
+  return `${day} ${verdict}: ${totalsText(findings)}${beside}.`;
 }
 
 /** `2 errors, 1 warning and 1 info`; `nothing found` for none. */

@@ -163,7 +163,7 @@ export interface ApprovalException {
    */
   rule: string;
   /**
-   * What it is about: a document and the ids on the way to the place, as in journey/segments/smb/transitions/aware-exploring.
+   * What it is about: a document and the ids on the way to the place, as in journey/segments/smb/transitions/aware-exploring. It silences what the rule finds at that item itself, not at items within it. A longer one, as in …/aware-exploring/conversion/basis, silences what stands at that place alone; a document's name alone, what is found about it as a whole.
    */
   subject: string;
   /**
@@ -171,7 +171,7 @@ export interface ApprovalException {
    */
   reason: string;
   /**
-   * Who agreed: account names from both teams.
+   * Who agreed: account names, at least one of marketing and another of sales.
    *
    * @minItems 1
    * @maxItems 20

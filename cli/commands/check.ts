@@ -27,6 +27,7 @@ export const check: Command = {
           checkBody(each.sound?.plan.id, each.folder, {
             asOf: call.asOf,
             findings: each.findings,
+            silenced: each.sound?.check.silenced ?? [],
             notRun: each.sound?.check.notRun ?? [],
           }),
         ),
@@ -34,6 +35,7 @@ export const check: Command = {
       findings: opened.map(({ folder, bundle, findings, sound }) => ({
         folder,
         findings,
+        silenced: sound?.check.silenced ?? [],
         documents: bundle.files.map((file) => `${folder}/${file.name}`),
         rulesRun: sound === undefined ? [] : rulesRunWithout(sound.check.notRun),
       })),

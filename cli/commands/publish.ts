@@ -61,6 +61,7 @@ export const publish: Command = {
               title: undefined,
               asOf: published.value.commitTime.slice(0, 10),
               findings: plan.findings.filter((each) => each.severity === "error"),
+              silenced: [],
               notRun: [],
               linesOf: () => undefined,
             })),

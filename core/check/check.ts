@@ -2,7 +2,8 @@ import { type CalendarDate } from "../calendar-date.ts";
 import { compareFindings, type Findings, passes } from "../finding.ts";
 import { type FunnelAnswer, requireFunnel } from "../funnel/index.ts";
 import { findingAt, relatedTo, type SoundPlan } from "../plan/index.ts";
-import { type RuleContext } from "./rule.ts";
+import { type Raised, type SilencedFinding, silence, subjectsOf } from "./exceptions.ts";
+import { type Rule, type RuleContext, type RulesBefore } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 declare const checked: unique symbol;
@@ -16,13 +17,15 @@ export interface CheckedPlan extends SoundPlan {
 export interface CheckAnswer {
   readonly asOf: CalendarDate;
   readonly findings: Findings;
+  /** What exceptions silence, in the same order; it does not count. */
+  readonly silenced: readonly SilencedFinding[];
   readonly notRun: readonly string[];
   /** Present when no finding is an error. */
   readonly checkedPlan: CheckedPlan | undefined;
 }
 
 /**
- * Runs every rule over a plan. Its approvals.json may give a rule another severity.
+ * Runs every rule over a plan. Its approvals.json may give a rule another severity, and silence findings for a time.
  *
  * @param options.asOf The day that ages and deadlines are judged on.
  * @param options.base The version to compare with, if any.
@@ -33,30 +36,41 @@ export function check(
   options: { readonly asOf: CalendarDate; readonly base?: SoundPlan },
 ): CheckAnswer {
   let funnel: FunnelAnswer | undefined;
-  const context: RuleContext = {
+  const context: Omit<RuleContext, "before"> = {
     plan,
     asOf: options.asOf,
     base: options.base,
     funnel: () => (funnel ??= requireFunnel(plan, options.asOf)),
     related: (place, message) => relatedTo(plan.documents, place, message),
+    ruleIds: rules.map((rule) => rule.id),
   };
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
   const severities = plan.documents.approvals.value.severities ?? {};
-  const findings = runnable
-    .flatMap((rule) =>
-      rule.check(context).map(({ at, ...input }) =>
-        findingAt(plan.documents, at, {
-          rule: rule.id,
-          severity: severities[rule.id] ?? rule.severity,
-          teams: rule.teams,
-          ...input,
-        }),
-      ),
-    )
-    .toSorted(compareFindings);
+  const raise = (rule: Rule, before: RulesBefore): readonly Raised[] =>
+    rule.check({ ...context, before }).map(({ at, ...input }) => ({
+      finding: findingAt(plan.documents, at, {
+        rule: rule.id,
+        severity: severities[rule.id] ?? rule.severity,
+        teams: rule.teams,
+        ...input,
+      }),
+      subjects: subjectsOf(plan, at),
+    }));
+  const first = runnable.filter((rule) => rule.runsLast !== true);
+  const raised = first
+    .flatMap((rule) => raise(rule, { rules: [], raised: [], silenced: [] }))
+    .toSorted((a, b) => compareFindings(a.finding, b.finding));
+  const { findings: counted, silenced } = silence(plan, options.asOf, raised);
+  const before = { rules: first.map((rule) => rule.id), raised, silenced };
+  const last = runnable.filter((rule) => rule.runsLast === true);
+  const findings = [
+    ...counted,
+    ...last.flatMap((rule) => raise(rule, before)).map(({ finding }) => finding),
+  ].toSorted(compareFindings);
   return {
     asOf: options.asOf,
     findings,
+    silenced,
     notRun: rules.filter((rule) => !runnable.includes(rule)).map((rule) => rule.id),
     // The only place where a plan becomes checked.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

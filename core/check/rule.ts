@@ -2,6 +2,7 @@ import { type CalendarDate } from "../calendar-date.ts";
 import { type FindingInput, type RelatedPlace, type Severity, type Team } from "../finding.ts";
 import { type FunnelAnswer } from "../funnel/index.ts";
 import { type Place, type SoundPlan } from "../plan/index.ts";
+import { type Raised, type SilencedFinding } from "./exceptions.ts";
 
 /** What a rule sees. The funnel is computed at the first question and then kept. */
 export interface RuleContext {
@@ -12,6 +13,18 @@ export interface RuleContext {
   readonly funnel: () => FunnelAnswer;
   /** A second place for a finding to name. */
   readonly related: (place: Place, message: string) => RelatedPlace;
+  /** The ids of all rules that there are. */
+  readonly ruleIds: readonly string[];
+  /** What the rules before found; nothing unless the rule runs last. */
+  readonly before: RulesBefore;
+}
+
+/** What the rules that do not run last found, and what exceptions silence of it. */
+export interface RulesBefore {
+  /** The ids of the rules that ran. */
+  readonly rules: readonly string[];
+  readonly raised: readonly Raised[];
+  readonly silenced: readonly SilencedFinding[];
 }
 
 /** What a rule says of one place; the severity is the rule's own unless given. */
@@ -35,5 +48,7 @@ export interface Rule {
   readonly teams: readonly Team[];
   /** True when the rule compares with another version. */
   readonly needsBase?: boolean;
+  /** True when the rule judges what the others found. */
+  readonly runsLast?: boolean;
   readonly check: (context: RuleContext) => readonly RuleFinding[];
 }

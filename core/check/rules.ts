@@ -1,4 +1,7 @@
 import { exceptionExpired } from "./approval/exception-expired.ts";
+import { exceptionOneSided } from "./approval/exception-one-sided.ts";
+import { exceptionUnused } from "./approval/exception-unused.ts";
+import { unknownRule } from "./approval/unknown-rule.ts";
 import { doesNotSum } from "./budget/does-not-sum.ts";
 import { oneFunction } from "./budget/one-function.ts";
 import { noSharedGoal } from "./compensation/no-shared-goal.ts";
@@ -37,6 +40,9 @@ import { notSplit } from "./target/not-split.ts";
 /** The registry: every rule once, in the order of their ids. */
 export const rules: readonly Rule[] = [
   exceptionExpired,
+  exceptionOneSided,
+  exceptionUnused,
+  unknownRule,
   doesNotSum,
   oneFunction,
   noSharedGoal,

@@ -1,10 +1,12 @@
-import { rules } from "../../core/check/index.ts";
+import { rules, type SilencedFinding } from "../../core/check/index.ts";
 import { type Finding, type Findings, type Severity } from "../../core/finding.ts";
 
 /** What formats for other tools need of one checked plan. Paths in it are relative to the root. */
 export interface FolderFindings {
   readonly folder: string;
   readonly findings: Findings;
+  /** What exceptions silence. */
+  readonly silenced: readonly SilencedFinding[];
   /** The paths of the plan's documents. */
   readonly documents: readonly string[];
   /** The ids of the rules that ran; none for documents that make no plan. */

@@ -1,3 +1,4 @@
+import { type SilencedFinding } from "../../core/check/index.ts";
 import { type Finding, type RelatedPlace, type Severity } from "../../core/finding.ts";
 import { visible } from "../visible.ts";
 import { findRule, ruleHelp } from "./catalogue.ts";
@@ -53,7 +54,22 @@ function ruleObject(id: string): object {
   };
 }
 
-function result(finding: Finding, ruleIndex: number): object {
+/** A silenced finding stays a result, so that code scanning shows what was accepted, and why. */
+function suppression({ id, reason, approvedBy, expires }: SilencedFinding["exception"]): object {
+  return {
+    kind: "external",
+    status: "accepted",
+    justification: visible(
+      `${reason} (exception "${id}", agreed by ${approvedBy.join(", ")}, until ${expires})`,
+    ),
+  };
+}
+
+function result(
+  finding: Finding,
+  ruleIndex: number,
+  exception?: SilencedFinding["exception"],
+): object {
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -69,6 +85,7 @@ function result(finding: Finding, ruleIndex: number): object {
             message: { text: visible(each.message) },
           })),
         }),
+    ...(exception === undefined ? {} : { suppressions: [suppression(exception)] }),
     partialFingerprints: { "jointplan/v1": finding.fingerprint },
     properties: { pointer: finding.pointer, teams: finding.teams, data: finding.data },
   };
@@ -76,10 +93,16 @@ function result(finding: Finding, ruleIndex: number): object {
 
 /** The findings as one run of SARIF; ends with a line feed. Columns count UTF-16 code units from 1. */
 export function toSarif(folders: readonly FolderFindings[], version: string): string {
-  const findings = folders.flatMap((folder) => folder.findings);
+  const results: readonly {
+    readonly finding: Finding;
+    readonly exception?: SilencedFinding["exception"];
+  }[] = folders.flatMap(({ findings, silenced }) => [
+    ...findings.map((finding) => ({ finding })),
+    ...silenced,
+  ]);
   const ids = sortedOnce([
     ...folders.flatMap((folder) => folder.rulesRun),
-    ...findings.map((finding) => finding.rule),
+    ...results.map(({ finding }) => finding.rule),
   ]);
   const indices = new Map(ids.map((id, index) => [id, index]));
   const log = {
@@ -92,7 +115,9 @@ export function toSarif(folders: readonly FolderFindings[], version: string): st
           ROOT: { description: { text: "The folder in which jointplan was called." } },
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => result(finding, indices.get(finding.rule) ?? -1)),
+        results: results.map(({ finding, exception }) =>
+          result(finding, indices.get(finding.rule) ?? -1, exception),
+        ),
       },
     ],
   };

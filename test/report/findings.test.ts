@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type SilencedFinding } from "../../core/check/index.ts";
 import { parse } from "../../core/document/index.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { checkReport, findingBlock, placeText, totalsText } from "../../report/findings.ts";
@@ -120,6 +121,7 @@ describe("a check's report", () => {
           title,
           asOf: "2027-01-31",
           findings,
+          silenced: [],
           notRun: [],
           linesOf: () => undefined,
         },
@@ -145,6 +147,44 @@ describe("a check's report", () => {
     );
   });
 
+  test("says what exceptions silence, until when, by whom and why", () => {
+    const exception = (id: string): SilencedFinding["exception"] => ({
+      id,
+      rule: "journey/rate-stale",
+      subject: `journey/segments/${id}`,
+      reason: "It is counted again in spring.",
+      approvedBy: ["mia", "omar"],
+      expires: "2027-04-01",
+    });
+    const [small, large] = [exception("small"), exception("large")];
+    const said = toText(
+      checkReport([
+        {
+          folder: "p",
+          title: "P",
+          asOf: "2027-01-31",
+          findings: [],
+          silenced: [small, large, small].map((each) => ({
+            finding: at(1, 1, 2),
+            exception: each,
+          })),
+          notRun: [],
+          textOf: () => undefined,
+        },
+      ]),
+    );
+    expect(said).toMatchInlineSnapshot(`
+      "P (p)
+      -----
+
+      As of 2027-01-31 the plan holds together: nothing found; 3 findings silenced by exceptions.
+
+      - 2 findings of journey/rate-stale at journey/segments/small are silenced until 1 April 2027 by the exception "small", agreed by mia and omar: It is counted again in spring.
+      - 1 finding of journey/rate-stale at journey/segments/large is silenced until 1 April 2027 by the exception "large", agreed by mia and omar: It is counted again in spring.
+      "
+    `);
+  });
+
   test("says which rules did not run", () => {
     const said = toText(
       checkReport([
@@ -153,6 +193,7 @@ describe("a check's report", () => {
           title: "P",
           asOf: "2027-01-31",
           findings: [],
+          silenced: [],
           notRun: ["id/reused", "effective/retroactive"],
           linesOf: () => undefined,
         },

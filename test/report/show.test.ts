@@ -6,6 +6,8 @@ import { checkBody, forecastBody, requirementsBody } from "../../report/body.ts"
 import { durationText, goalLines, showBody, showReport } from "../../report/show.ts";
 import { toText } from "../../report/text.ts";
 import { baseDay } from "../core/check/base-plan.ts";
+import { planWith } from "../core/check/example.ts";
+import { withoutGrowth } from "../core/check/examples/approval.ts";
 import { type Edit, planOf } from "../core/plan/edited.ts";
 
 /** The plan on a page, and the answers for tools. */
@@ -157,11 +159,34 @@ describe("answers for tools", () => {
           help: "",
         }),
     );
-    const body = checkBody(undefined, "p", { asOf: baseDay, findings, notRun: [] }) as {
+    const body = checkBody(undefined, "p", {
+      asOf: baseDay,
+      findings,
+      silenced: [],
+      notRun: [],
+    }) as {
       findings: unknown[];
     };
     expect(body).toMatchObject({ totals: { errors: 1, warnings: 249, infos: 0 } });
     expect(body.findings).toHaveLength(100);
     expect(body).not.toHaveProperty("plan");
+  });
+
+  test("say what exceptions silence, and count it apart", () => {
+    const accepted = planWith(withoutGrowth());
+    const body = checkBody(accepted.id, "p", check(accepted, { asOf: baseDay }));
+    expect(body).toMatchObject({
+      totals: { errors: 0, warnings: 0, infos: 0, silenced: 1 },
+      findings: [],
+      silenced: [
+        {
+          exception: "growth-later",
+          reason: "Growth is agreed when the market study is in.",
+          approvedBy: ["mia", "@Omar"],
+          until: "2026-12-02",
+          finding: { rule: "goal/incomplete", file: "plans/growth/plan.json", pointer: "/goal" },
+        },
+      ],
+    });
   });
 });

@@ -47,6 +47,7 @@ function sampleCheck(folder: string): CheckAnswer {
   const file = `${folder}/sla.json`;
   return {
     asOf,
+    silenced: [],
     notRun: ["id/reused"],
     checkedPlan: undefined,
     findings: [

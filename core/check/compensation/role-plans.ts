@@ -1,7 +1,7 @@
 import { type PayComponent, type RolePlan } from "../../../schemas/documents.generated.ts";
 import { type Pointer } from "../../finding.ts";
 import { type SoundPlan } from "../../plan/index.ts";
-import { titleText } from "../wording.ts";
+import { titleText } from "../../wording.ts";
 
 /** The functions whose pay shares goals. */
 export const sides = ["marketing", "sales"] as const;

@@ -1,8 +1,8 @@
 import { type Commitment } from "../../../schemas/documents.generated.ts";
 import { type Pointer, type Team } from "../../finding.ts";
 import { type SoundPlan } from "../../plan/index.ts";
+import { titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
-import { titleText } from "../wording.ts";
 
 /** The numbers of one duty for one segment and grade: they must follow one another over the plan. */
 export interface CommitmentSeries {

@@ -1,8 +1,8 @@
+import { titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
 import { type Rule } from "../rule.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 import { activeTactics, isFor } from "../tactic/tactics.ts";
-import { titleText } from "../wording.ts";
 
 /** Tactics cause progression; a step without one is left to chance. Both teams say which tactic causes which step. */
 export const stageUncovered: Rule = {

@@ -1,9 +1,9 @@
 import { type Place } from "../../plan/index.ts";
+import { countText, monthText, numberText } from "../../wording.ts";
 import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { perMonth, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
 import { activeTactics, isAtWork, type PlacedTactic } from "../tactic/tactics.ts";
-import { countText, monthText, numberText } from "../wording.ts";
 import { stageFunnels } from "./stage-funnels.ts";
 import { effectsOf, type TacticEffect } from "./tactic-effects.ts";
 

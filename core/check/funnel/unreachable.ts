@@ -2,9 +2,9 @@ import { type Month } from "../../calendar-date.ts";
 import { type MonthStatus, type SegmentFunnel } from "../../funnel/index.ts";
 import { moneyNumber } from "../../money.ts";
 import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { aboutText, monthsText, monthText, numberText, titleText } from "../../wording.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";
 import { targetOf } from "../steps.ts";
-import { aboutText, monthsText, monthText, numberText, titleText } from "../wording.ts";
 
 /** Less than this part of a deal is not worth a word. */
 const noticeable = 0.01;

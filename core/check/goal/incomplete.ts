@@ -1,5 +1,5 @@
+import { listText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
-import { listText } from "../wording.ts";
 
 const parts = [
   ["revenue", "revenue"],

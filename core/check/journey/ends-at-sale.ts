@@ -1,6 +1,6 @@
 import { type Business, type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { amountText, listText, titleText } from "../../wording.ts";
 import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
-import { amountText, listText, titleText } from "../wording.ts";
 
 const existing = ["expansion", "renewal"] as const satisfies readonly Business[];
 

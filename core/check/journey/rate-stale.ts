@@ -1,6 +1,6 @@
 import { dayNumber } from "../../calendar-date.ts";
+import { dateText, numberText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
-import { dateText, numberText } from "../wording.ts";
 import { statedRates } from "./stated-rates.ts";
 
 const oldest = 365;

@@ -1,6 +1,6 @@
+import { listText, titleText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
-import { listText, titleText } from "../wording.ts";
 
 /** What sellers say of their own work. "Lead time", "leads to" and "team lead" are buyers' words. */
 const phrases = [

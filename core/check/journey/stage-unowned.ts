@@ -1,6 +1,6 @@
+import { titleText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
-import { titleText } from "../wording.ts";
 
 /** Every stage has one function that answers for it, above the funnel too: "above the funnel, who owns it?" */
 export const stageUnowned: Rule = {

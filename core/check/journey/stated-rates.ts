@@ -1,8 +1,8 @@
 import { type Conversion } from "../../../schemas/documents.generated.ts";
 import { type Pointer, type Team } from "../../finding.ts";
 import { type SoundPlan } from "../../plan/index.ts";
+import { dateText, titleText } from "../../wording.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
-import { dateText, titleText } from "../wording.ts";
 
 /** A rate that the plan states: a step's own, or that of a dated change. */
 export interface StatedRate {

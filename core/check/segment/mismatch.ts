@@ -3,8 +3,8 @@ import {
   type OrganisedBy,
   type PlanDocument,
 } from "../../../schemas/documents.generated.ts";
+import { listText, titleText } from "../../wording.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";
-import { listText, titleText } from "../wording.ts";
 
 type Dimension = Dimensions[number];
 type Side = "marketing" | "sales";

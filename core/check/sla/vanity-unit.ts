@@ -1,8 +1,8 @@
 import { type Commitment } from "../../../schemas/documents.generated.ts";
 import { moneyNumber } from "../../money.ts";
 import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { aboutText, amountText, numberText, shareText, titleText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
-import { aboutText, amountText, numberText, shareText, titleText } from "../wording.ts";
 
 /** What the promised prospects are worth by the plan's own numbers, or `undefined` after the sale. */
 function worthOf(

@@ -1,12 +1,12 @@
 import { type Commitment } from "../../../schemas/documents.generated.ts";
 import { type Pointer } from "../../finding.ts";
 import { type SoundPlan, type SoundSegment, type SoundStage } from "../../plan/index.ts";
+import { countText, monthText, numberText, titleText } from "../../wording.ts";
 import { stageFunnels } from "../funnel/stage-funnels.ts";
 import { groupBy } from "../group.ts";
 import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { perMonth, type Shortage, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
-import { countText, monthText, numberText, titleText } from "../wording.ts";
 
 /** A stage that marketing promises prospects for, and everything that is promised for it. */
 interface Supplied {

@@ -29,10 +29,24 @@ const one = (given: Partial<FindingInput> = {}): FolderFindings["findings"][numb
     ...given,
   });
 
+/** A finding that both teams accept for a time. */
+const accepted: FolderFindings["silenced"][number] = {
+  finding: one({ rule: "journey/rate-stale", severity: "warning", pointer: "/duties/2" }),
+  exception: {
+    id: "count-in-spring",
+    rule: "journey/rate-stale",
+    subject: "sla/duties/first-attempt",
+    reason: nasty,
+    approvedBy: ["mia", "@omar"],
+    expires: "2027-04-01",
+  },
+};
+
 const mixed: readonly FolderFindings[] = [
   {
     folder,
     documents: [`${folder}/plan.json`, `${folder}/sla.json`],
+    silenced: [accepted],
     rulesRun: ["goal/incomplete", "sla/volume-short"],
     findings: [
       one({
@@ -48,12 +62,19 @@ const mixed: readonly FolderFindings[] = [
   {
     folder: "plans/broken",
     documents: ["plans/broken/plan.json"],
+    silenced: [],
     rulesRun: [],
     findings: [one({ rule: "document/missing", file: "plans/broken/sla.json", range: undefined })],
   },
 ];
 const nothing: readonly FolderFindings[] = [
-  { folder, documents: [`${folder}/plan.json`], rulesRun: ["goal/incomplete"], findings: [] },
+  {
+    folder,
+    documents: [`${folder}/plan.json`],
+    rulesRun: ["goal/incomplete"],
+    silenced: [],
+    findings: [],
+  },
 ];
 
 const anyFinding = fc
@@ -68,9 +89,15 @@ const anyFinding = fc
     }),
   })
   .map(finding);
-const anyFolders = fc
-  .array(anyFinding, { maxLength: 40 })
-  .map((findings) => [{ folder, documents: [], rulesRun: ["goal/incomplete"], findings }]);
+const anyFolders = fc.array(anyFinding, { maxLength: 40 }).map((findings) => [
+  {
+    folder,
+    documents: [],
+    rulesRun: ["goal/incomplete"],
+    findings,
+    silenced: findings.slice(0, 5).map((found) => ({ ...accepted, finding: found })),
+  },
+]);
 
 describe("sarif", () => {
   const ajv = new Ajv2020({ allErrors: true });
@@ -174,6 +201,7 @@ describe("github", () => {
     const many = (severity: "error" | "warning" | "info", times: number): FolderFindings => ({
       folder,
       documents: [],
+      silenced: [],
       rulesRun: [],
       findings: Array.from({ length: times }, () => one({ severity })),
     });
@@ -191,7 +219,7 @@ describe("github", () => {
   test("no finding begins a command of its own or adds a property", () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 9 }), (findings) => {
-        const text = toGithub([{ folder, documents: [], rulesRun: [], findings }]);
+        const text = toGithub([{ folder, documents: [], rulesRun: [], silenced: [], findings }]);
         const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
         expect(lines).toHaveLength(findings.length);
         for (const line of lines) {

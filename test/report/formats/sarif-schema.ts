@@ -47,6 +47,15 @@ const rule = closed(
   ["id"],
 );
 
+const suppression = closed(
+  {
+    kind: { enum: ["inSource", "external"] },
+    status: { enum: ["accepted", "underReview", "rejected"] },
+    justification: text,
+  },
+  ["kind"],
+);
+
 const result = closed(
   {
     ruleId: text,
@@ -55,6 +64,7 @@ const result = closed(
     message,
     locations: { type: "array", items: location },
     relatedLocations: unique(location),
+    suppressions: unique(suppression),
     partialFingerprints: { type: "object", additionalProperties: { type: "string" } },
     properties: { type: "object" },
   },

@@ -10,25 +10,6 @@ const terms = (count: number): readonly unknown[] =>
     meaning: "What everybody in this company takes it to mean, in a whole sentence of its own.",
   }));
 
-/** Both teams, and an exception that they agreed until a day. */
-export const approvalsUntil = (expires: string): unknown => ({
-  $schema: "../../schemas/v1/approvals.json",
-  teams: [
-    { id: "marketing", members: ["mia"] },
-    { id: "sales", members: ["omar"] },
-  ],
-  exceptions: [
-    {
-      id: "old-rate",
-      rule: "journey/rate-stale",
-      subject: "journey/segments/smb/transitions/noticing-comparing",
-      reason: "The next count is made in November.",
-      approvedBy: ["mia", "omar"],
-      expires,
-    },
-  ],
-});
-
 /** The goal, the targets, the segments, and what holds when. */
 export const agreementExamples = {
   "goal/incomplete": {
@@ -78,16 +59,6 @@ export const agreementExamples = {
     fails: {
       why: "A glossary of forty words makes a document nobody reads.",
       changes: [["plan", "glossary", terms(40)]],
-    },
-  },
-  "approval/exception-expired": {
-    passes: {
-      why: "It holds for one more day.",
-      changes: [["approvals", "", approvalsUntil("2026-12-02")]],
-    },
-    fails: {
-      why: "Today is the first day on which it counts again.",
-      changes: [["approvals", "", approvalsUntil("2026-12-01")]],
     },
   },
   "target/not-split": {

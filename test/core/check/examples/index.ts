@@ -1,5 +1,6 @@
 import { type Examples } from "../example.ts";
 import { agreementExamples } from "./agreement.ts";
+import { approvalExamples } from "./approval.ts";
 import { compensationExamples } from "./compensation.ts";
 import { contentExamples } from "./content.ts";
 import { funnelExamples } from "./funnel.ts";
@@ -12,6 +13,7 @@ import { tacticExamples } from "./tactic.ts";
 /** One passing and one failing plan for every rule: its test, and its documentation. */
 export const examples: Readonly<Record<string, Examples>> = {
   ...agreementExamples,
+  ...approvalExamples,
   ...compensationExamples,
   ...contentExamples,
   ...funnelExamples,

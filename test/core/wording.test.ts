@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { currencyOf } from "../../core/money.ts";
 import {
   aboutText,
   amountText,
@@ -9,8 +10,7 @@ import {
   numberText,
   shareText,
   titleText,
-} from "../../../core/check/wording.ts";
-import { currencyOf } from "../../../core/money.ts";
+} from "../../core/wording.ts";
 
 test("numbers are grouped, and have no more decimals and digits than people read", () => {
   expect([0, 999, 1000, 1234567.89, -1000.5, 0.04].map((each) => numberText(each))).toEqual([

@@ -1,5 +1,5 @@
-import { type CalendarDate, type Month, monthIndex, monthNames } from "../calendar-date.ts";
-import { type Currency, type Minor, moneyText } from "../money.ts";
+import { type CalendarDate, type Month, monthIndex, monthNames } from "./calendar-date.ts";
+import { type Currency, type Minor, moneyText } from "./money.ts";
 
 const group = (whole: string): string => whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 
