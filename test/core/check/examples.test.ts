@@ -20,7 +20,7 @@ test("every rule says what holds, in one sentence", () => {
 
 describe.each(Object.entries(examples))("%s", (id, { passes, fails }) => {
   test(`passes: ${passes.why}`, () => {
-    expect(findingsOf(passes).map((each) => each.rule)).not.toContain(id);
+    expect(findingsOf(passes).map((each) => each.rule)).toEqual([]);
   });
 
   test(`fails: ${fails.why}`, () => {
