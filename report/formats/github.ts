@@ -6,7 +6,7 @@ import { type FolderFindings, heaviestFirst } from "./checked-rules.ts";
 /**
  * Workflow commands of GitHub Actions, which become annotations of a pull request:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
- * GitHub shows at most ten of each level for a step; one of the notices counts what is left out.
+ * GitHub shows at most ten of each level for a step, and fifty for a job; one of the notices counts what is left out.
  */
 const most: Readonly<Record<Severity, number>> = { error: 10, warning: 10, info: 9 };
 
@@ -26,6 +26,18 @@ export function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
+/**
+ * GitHub takes 64 KB for an annotation. So many UTF-16 code units of its two parts, at most three bytes each, stay below
+ * that.
+ */
+const longest = { message: 15_000, help: 5_000 };
+
+/** The beginning of a text that is too long, never half a character. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
 function annotation(finding: Finding): string {
   const start = finding.range?.start;
   const properties = [
@@ -33,7 +45,8 @@ function annotation(finding: Finding): string {
     ...(start === undefined ? [] : [`line=${start.line}`, `col=${start.column}`]),
     `title=${escapeProperty(visible(finding.rule))}`,
   ];
-  const message = `${visible(finding.message)}\n${visible(finding.help)}`.trim();
+  const [said, help] = [visible(finding.message), visible(finding.help)];
+  const message = `${cut(said, longest.message)}\n${cut(help, longest.help)}`.trim();
   return `::${commands[finding.severity]} ${properties.join(",")}::${escapeMessage(message)}\n`;
 }
 

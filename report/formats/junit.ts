@@ -85,7 +85,6 @@ const countsOf = (cases: readonly Case[]): Record<string, number> => ({
   tests: cases.length,
   failures: cases.filter((each) => each.errors.length > 0).length,
   errors: 0,
-  skipped: 0,
 });
 
 /** The findings as JUnit XML, a suite for each plan; ends with a line feed. Warnings and infos pass. */
@@ -99,7 +98,7 @@ export function toJunit(folders: readonly FolderFindings[]): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: "jointplan check", ...countsOf(all) })}>`,
     ...suites.flatMap(({ name, cases }) => [
-      `  <testsuite${attributes({ name, ...countsOf(cases) })}>`,
+      `  <testsuite${attributes({ name, ...countsOf(cases), skipped: 0 })}>`,
       ...cases.map(caseXml),
       "  </testsuite>",
     ]),

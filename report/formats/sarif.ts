@@ -1,8 +1,9 @@
 import { type SilencedFinding } from "../../core/check/index.ts";
 import { type Finding, type RelatedPlace, type Severity } from "../../core/finding.ts";
+import { count, whole } from "../number.ts";
 import { visible } from "../visible.ts";
 import { findRule, ruleHelp } from "./catalogue.ts";
-import { type FolderFindings, sortedOnce } from "./checked-rules.ts";
+import { type FolderFindings, heaviestFirst, sortedOnce } from "./checked-rules.ts";
 
 /** SARIF 2.1.0, the form in which code scanning takes findings: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 
@@ -65,7 +66,7 @@ function suppression({ id, reason, approvedBy, expires }: SilencedFinding["excep
   };
 }
 
-function result(
+function resultObject(
   finding: Finding,
   ruleIndex: number,
   exception?: SilencedFinding["exception"],
@@ -79,7 +80,7 @@ function result(
     ...(finding.related.length === 0
       ? {}
       : {
-          relatedLocations: finding.related.map((each, id) => ({
+          relatedLocations: finding.related.slice(0, most.places).map((each, id) => ({
             id,
             physicalLocation: physical(each),
             message: { text: visible(each.message) },
@@ -91,15 +92,51 @@ function result(
   };
 }
 
+/**
+ * What code scanning takes: it keeps 5,000 results of a run and 100 places of a result, and refuses files far over that.
+ *
+ * @see https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+ */
+const most = { results: 5_000, places: 100 };
+
+interface Result {
+  readonly finding: Finding;
+  readonly exception?: SilencedFinding["exception"];
+}
+
+/** The heaviest results, what exceptions silence last; those that are kept stay in their order. */
+function kept(results: readonly Result[]): readonly Result[] {
+  const silenced = results.filter(({ exception }) => exception !== undefined);
+  const counted = results.filter(({ exception }) => exception === undefined);
+  const inOrder = [
+    ...heaviestFirst(counted.map(({ finding }) => finding)),
+    ...silenced.map(({ finding }) => finding),
+  ];
+  const chosen = new Set(inOrder.slice(0, most.results));
+  return results.filter(({ finding }) => chosen.has(finding));
+}
+
+/** Says how many results are left out; nothing when none is. */
+function leftOut(results: number): object {
+  if (results === 0) return {};
+  const text = `Not shown here: ${count(results, "result")}. Code scanning takes ${whole(most.results)}; "jointplan check" counts all.`;
+  return {
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [{ level: "note", message: { text } }],
+      },
+    ],
+  };
+}
+
 /** The findings as one run of SARIF; ends with a line feed. Columns count UTF-16 code units from 1. */
 export function toSarif(folders: readonly FolderFindings[], version: string): string {
-  const results: readonly {
-    readonly finding: Finding;
-    readonly exception?: SilencedFinding["exception"];
-  }[] = folders.flatMap(({ findings, silenced }) => [
+  const all: readonly Result[] = folders.flatMap(({ findings, silenced }) => [
     ...findings.map((finding) => ({ finding })),
     ...silenced,
   ]);
+  const results = all.length > most.results ? kept(all) : all;
   const ids = sortedOnce([
     ...folders.flatMap((folder) => folder.rulesRun),
     ...results.map(({ finding }) => finding.rule),
@@ -111,12 +148,13 @@ export function toSarif(folders: readonly FolderFindings[], version: string): st
     runs: [
       {
         tool: { driver: { name: "jointplan", version, rules: ids.map(ruleObject) } },
+        ...leftOut(all.length - results.length),
         originalUriBaseIds: {
           ROOT: { description: { text: "The folder in which jointplan was called." } },
         },
         columnKind: "utf16CodeUnits",
         results: results.map(({ finding, exception }) =>
-          result(finding, indices.get(finding.rule) ?? -1, exception),
+          resultObject(finding, indices.get(finding.rule) ?? -1, exception),
         ),
       },
     ],

@@ -1,6 +1,7 @@
 /**
  * The parts of the SARIF 2.1.0 schema that we write, restated by hand from the OASIS standard (errata 01): no installed
- * package holds the official schema. Stricter than it: nothing that we do not write is allowed.
+ * package holds the official schema, against which `mixed.sarif` was validated by hand. Stricter than it: nothing that
+ * we do not write is allowed.
  */
 
 const text = { type: "string", minLength: 1 };
@@ -71,6 +72,14 @@ const result = closed(
   ["message"],
 );
 
+const invocation = closed(
+  {
+    executionSuccessful: { type: "boolean" },
+    toolExecutionNotifications: { type: "array", items: closed({ level, message }, ["message"]) },
+  },
+  ["executionSuccessful"],
+);
+
 const run = closed(
   {
     tool: closed({ driver: closed({ name: text, version: text, rules: unique(rule) }, ["name"]) }, [
@@ -82,6 +91,7 @@ const run = closed(
     },
     columnKind: { enum: ["utf16CodeUnits", "unicodeCodePoints"] },
     results: { type: "array", items: result },
+    invocations: { type: "array", items: invocation },
   },
   ["tool"],
 );
