@@ -1,4 +1,5 @@
-import { type CalendarGrid, civilDate, dayNumber, dayNumberOf } from "./calendar-grid.ts";
+import { civilDate, dayNumber, dayNumberOf } from "../calendar-date.ts";
+import { type CalendarGrid } from "./calendar-grid.ts";
 import type { Lag, LeakLag, ModelStep } from "./model.ts";
 
 /**

@@ -1,5 +1,6 @@
+import { parseDate } from "../calendar-date.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type CalendarGrid, calendarGrid, parseDate } from "./calendar-grid.ts";
+import { type CalendarGrid, calendarGrid } from "./calendar-grid.ts";
 import { type FunnelError, printable, shown } from "./funnel-error.ts";
 import type { FunnelModel, OpeningGroup, ValidModel } from "./model.ts";
 import { stillInStage } from "./opening.ts";

@@ -2,11 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addMonths,
+  civilDate,
   dayNumber,
+  dayNumberOf,
   daysInMonth,
   lengthOf,
   monthIndex,
   monthsFrom,
+  parseDate,
 } from "../../core/calendar-date.ts";
 
 const two = (number: number): string => String(number).padStart(2, "0");
@@ -14,13 +17,13 @@ const two = (number: number): string => String(number).padStart(2, "0");
 describe("days", () => {
   test("are counted from 1970-01-01", () => {
     expect(
-      ["1970-01-01", "1970-01-02", "1969-12-31", "2000-03-01", "2027-01-01"].map(dayNumber),
+      ["1970-01-01", "1970-01-02", "1969-12-31", "2000-03-01", "2027-01-01"].map(dayNumberOf),
     ).toEqual([0, 1, -1, 11_017, 20_819]);
   });
 
   test("follow each other through four hundred years, counted one by one", () => {
     // The oracle knows only that every fourth year is a leap year, but not every hundredth, yet every fourth of those.
-    let expected = dayNumber("1800-01-01");
+    let expected = dayNumberOf("1800-01-01");
     const wrong: string[] = [];
     for (let year = 1800; year < 2200; year += 1) {
       const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -29,14 +32,14 @@ describe("days", () => {
         expect(daysInMonth(year, index + 1)).toBe(length);
         expect(lengthOf(`${year}-${two(index + 1)}`)).toBe(length);
         for (let day = 1; day <= length; day += 1) {
-          if (dayNumber(`${year}-${two(index + 1)}-${two(day)}`) !== expected)
+          if (dayNumberOf(`${year}-${two(index + 1)}-${two(day)}`) !== expected)
             wrong.push(`${year}-${two(index + 1)}-${two(day)} is not day ${expected}`);
           expected += 1;
         }
       }
     }
     expect(wrong).toEqual([]);
-    expect(expected - dayNumber("1800-01-01")).toBe(146_097);
+    expect(expected - dayNumberOf("1800-01-01")).toBe(146_097);
   });
 
   test("are those of the machine's calendar in UTC, from year 1 to 9999", () => {
@@ -49,11 +52,35 @@ describe("days", () => {
         }),
         (date) => {
           const day = Math.floor(date.getTime() / 86_400_000);
-          expect(dayNumber(date.toISOString().slice(0, 10))).toBe(day);
+          expect(dayNumberOf(date.toISOString().slice(0, 10))).toBe(day);
         },
       ),
       { numRuns: 2000 },
     );
+  });
+
+  test("and back are those of the clock's calendar, over four centuries", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
+        const date = new Date(day * 86_400_000);
+        const civil = {
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        };
+        expect(civilDate(day)).toEqual(civil);
+        expect(dayNumber(civil)).toBe(day);
+      }),
+    );
+  });
+
+  test("a text that names no day is no date", () => {
+    expect(parseDate("2026-02-29")).toBeUndefined();
+    expect(parseDate("2026-2-01")).toBeUndefined();
+    for (const month of ["00", "13"]) expect(parseDate(`2026-${month}-01`)).toBeUndefined();
+    expect(parseDate("2026-04-00")).toBeUndefined();
+    expect(dayNumberOf("2026-04-31")).toBeNaN();
+    expect(parseDate("2028-02-29")).toEqual({ year: 2028, month: 2, day: 29 });
   });
 });
 
@@ -89,8 +116,8 @@ describe("months", () => {
         const months = monthsFrom(start, 24);
         expect(months).toHaveLength(24);
         expect(months[0]).toBe(start);
-        const ends = months.map((each) => dayNumber(`${each}-01`) + lengthOf(each));
-        const begins = months.map((each) => dayNumber(`${each}-01`));
+        const ends = months.map((each) => dayNumberOf(`${each}-01`) + lengthOf(each));
+        const begins = months.map((each) => dayNumberOf(`${each}-01`));
         expect(begins.slice(1)).toEqual(ends.slice(0, -1));
       }),
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { dayNumber } from "../../core/calendar-date.ts";
+import { dayNumberOf } from "../../core/calendar-date.ts";
 import { describeWithRealData, realData } from "../real-data.ts";
 import { openPlan } from "./open-plan.ts";
 
@@ -24,7 +24,10 @@ function contacts(): readonly Contact[] {
   );
   return rows("olist/mql.csv").map((row) => {
     const day = won.get(row[0]);
-    return { first: dayNumber(row[1] ?? ""), won: day === undefined ? undefined : dayNumber(day) };
+    return {
+      first: dayNumberOf(row[1] ?? ""),
+      won: day === undefined ? undefined : dayNumberOf(day),
+    };
   });
 }
 
@@ -38,8 +41,8 @@ describeWithRealData("plans/olist-2018 and the data it was measured on", "olist/
   /** First contacts of the cohort that the plan's basis names. */
   const cohort = () => {
     const basis = transition().conversion.basis;
-    const from = dayNumber(basis?.from ?? "");
-    const until = dayNumber(basis?.until ?? "");
+    const from = dayNumberOf(basis?.from ?? "");
+    const until = dayNumberOf(basis?.until ?? "");
     return contacts().filter((each) => each.first >= from && each.first < until);
   };
 
@@ -75,9 +78,9 @@ describeWithRealData("plans/olist-2018 and the data it was measured on", "olist/
   });
 
   test("the opening pipeline counts those first contacted in 2018 and still open", () => {
-    const start = dayNumber("2018-04-01");
+    const start = dayNumberOf("2018-04-01");
     const open = contacts().filter(
-      (each) => each.won === undefined && each.first >= dayNumber("2018-01-01"),
+      (each) => each.won === undefined && each.first >= dayNumberOf("2018-01-01"),
     );
     const groups = plan().documents.targets.value.segments[0]?.openingPipeline;
     if (!Array.isArray(groups)) throw new Error("the plan counts its opening pipeline");

@@ -169,7 +169,7 @@ describe("a check's report", () => {
             exception: each,
           })),
           notRun: [],
-          textOf: () => undefined,
+          linesOf: () => undefined,
         },
       ]),
     );

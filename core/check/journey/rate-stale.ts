@@ -1,4 +1,4 @@
-import { dayNumber } from "../../calendar-date.ts";
+import { dayNumberOf } from "../../calendar-date.ts";
 import { dateText, numberText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
 import { statedRates } from "./stated-rates.ts";
@@ -14,7 +14,7 @@ export const rateStale: Rule = {
   check: ({ plan, asOf }) =>
     statedRates(plan).flatMap(({ conversion: { basis }, ...rate }) => {
       if (basis === undefined) return [];
-      const age = dayNumber(asOf) - dayNumber(basis.until);
+      const age = dayNumberOf(asOf) - dayNumberOf(basis.until);
       if (age <= oldest) return [];
       return [
         {
