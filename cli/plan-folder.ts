@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { documentKinds, type PlanBundle } from "../core/document/index.ts";
+import { listText } from "../core/wording.ts";
 import {
   findPlanFolders,
   type NotAFolder,
   readPlanFolder,
 } from "../functions/local/plan-folder.ts";
-import { listed } from "../report/number.ts";
 import { type Call, UsageError } from "./command.ts";
 
 const neededFiles = documentKinds.filter((each) => each.required).map(({ kind }) => `${kind}.json`);
@@ -41,7 +41,7 @@ export async function readFolder(path: string, { shell }: Call): Promise<PlanBun
   }
   if (!bundle.files.some((file) => file.name === "plan.json")) {
     throw new UsageError(
-      `${JSON.stringify(folder)} is not a plan folder: it has no plan.json. A plan folder holds ${listed(neededFiles)}; "jointplan init" writes a new one.`,
+      `${JSON.stringify(folder)} is not a plan folder: it has no plan.json. A plan folder holds ${listText(neededFiles)}; "jointplan init" writes a new one.`,
     );
   }
   return { ...bundle, folder };

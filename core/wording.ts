@@ -1,14 +1,23 @@
 import { type CalendarDate, type Month, monthIndex, monthNames } from "./calendar-date.ts";
 import { type Currency, type Minor, moneyText } from "./money.ts";
 
+/**
+ * Numbers, shares, amounts, dates and lists as people read them, in findings and in reports alike. Deterministic and free
+ * of any locale of the machine: thousands by comma, decimals by point, the currency before the amount.
+ */
+
 const group = (whole: string): string => whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
 
-/** A number as people write it: `1,240.5`. At most `decimals` decimals and ten significant digits. */
+/**
+ * A number as people write it: `1,240.5`, `−3`. At most `decimals` decimals and ten significant digits; trailing zeros
+ * are dropped.
+ */
 export function numberText(value: number, decimals = 1): string {
-  const [whole = "0", fraction] = String(
-    Number(Number(value.toFixed(decimals)).toPrecision(10)),
-  ).split(".");
-  return fraction === undefined ? group(whole) : `${group(whole)}.${fraction}`;
+  const rounded = Number(value.toPrecision(10));
+  const [whole = "0", fraction = ""] = Math.abs(rounded).toFixed(decimals).split(".");
+  const kept = fraction.replace(/0+$/, "");
+  const text = `${group(whole)}${kept === "" ? "" : `.${kept}`}`;
+  return rounded < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
 /** A share as people write it: `25 %`, with one decimal where it says more, and with two digits where it is tiny. */
@@ -24,9 +33,14 @@ export function amountText(amount: Minor, currency: Currency): string {
   return `${currency.code} ${group(whole)}${/^0*$/.test(fraction) ? "" : `.${fraction}`}`;
 }
 
+/** An amount without its decimals: `EUR 1,250,000`. Half a unit is rounded up, away from zero. */
+export function wholeAmountText(value: number, currencyCode: string): string {
+  return `${currencyCode} ${numberText(value, 0)}`;
+}
+
 /** A computed amount in whole units of the currency as people say it: three digits, `about EUR 28,600`. */
 export function aboutText(amount: number, currency: Currency): string {
-  return `about ${currency.code} ${numberText(Number(amount.toPrecision(3)), 0)}`;
+  return `about ${wholeAmountText(Number(amount.toPrecision(3)), currency.code)}`;
 }
 
 /** How many of something: `1 month`, `3 months`. */

@@ -1,6 +1,7 @@
 import { type Month } from "../core/calendar-date.ts";
 import { type RevenueFunnel, type SegmentFunnel } from "../core/funnel/index.ts";
-import { monthName, shortMoney } from "./number.ts";
+import { monthText } from "../core/wording.ts";
+import { shortMoney } from "./number.ts";
 import { total } from "./words.ts";
 
 /** Behind by less than this share of the whole target is within the noise of rounding. */
@@ -27,11 +28,11 @@ function sentence(
   const wanted = total(revenue.target);
   const expected = total(revenue.expected);
   if (wanted === 0 && expected === 0) return [];
-  const sum = `${name}: ${shortMoney(expected)} ${currency} expected, ${shortMoney(wanted)} wanted`;
+  const sum = `${name}: ${currency} ${shortMoney(expected)} expected, ${shortMoney(wanted)} wanted`;
   const behind = runningGap(revenue);
   const worst = Math.max(...behind);
   if (worst <= noise * wanted) return [`${sum}; the running total is never behind.`];
-  const month = monthName(months[behind.indexOf(worst)] ?? "");
+  const month = monthText(months[behind.indexOf(worst)] ?? "");
   const atEnd = behind.at(-1) ?? 0;
   const end =
     atEnd > noise * wanted ? `${shortMoney(atEnd)} are missing at the end` : "made good by the end";

@@ -1,8 +1,8 @@
 import { type SilencedFinding } from "../core/check/index.ts";
 import { type Finding, type Findings, type Severity } from "../core/finding.ts";
-import { dateText } from "../core/wording.ts";
+import { dateText, listText } from "../core/wording.ts";
 import { type Block, type FindingBlock, type Report } from "./block.ts";
-import { count, listed } from "./number.ts";
+import { count } from "./number.ts";
 import { visible } from "./visible.ts";
 
 /** How many findings of each severity. */
@@ -77,7 +77,7 @@ export function silencedLines(silenced: readonly SilencedFinding[]): readonly st
   const exceptions = [...new Set(silenced.map(({ exception }) => exception))];
   const lines = exceptions.slice(0, mostShown).map((exception) => {
     const found = silenced.filter((each) => each.exception === exception).length;
-    return `${count(found, "finding")} of ${exception.rule} at ${exception.subject} ${found === 1 ? "is" : "are"} silenced until ${dateText(exception.expires)} by the exception "${exception.id}", agreed by ${listed(exception.approvedBy)}: ${exception.reason}`;
+    return `${count(found, "finding")} of ${exception.rule} at ${exception.subject} ${found === 1 ? "is" : "are"} silenced until ${dateText(exception.expires)} by the exception "${exception.id}", agreed by ${listText(exception.approvedBy)}: ${exception.reason}`;
   });
   const more = exceptions.length - lines.length;
   return more > 0 ? [...lines, `${count(more, "more exception")} not shown.`] : lines;
@@ -101,7 +101,7 @@ export function totalsText(findings: Findings): string {
     warnings === 0 ? undefined : count(warnings, "warning"),
     infos === 0 ? undefined : count(infos, "info", "infos"),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? "nothing found" : listed(parts);
+  return parts.length === 0 ? "nothing found" : listText(parts);
 }
 
 /** A finding as a block of a report. */

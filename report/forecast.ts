@@ -3,17 +3,9 @@ import {
   type ForecastAnswer,
   type SegmentForecast,
 } from "../core/funnel/index.ts";
+import { monthText, wholeAmountText } from "../core/wording.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import {
-  count,
-  deals,
-  money,
-  monthName,
-  monthSpan,
-  shortMoney,
-  shortMonth,
-  whole,
-} from "./number.ts";
+import { count, deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";
 
@@ -44,7 +36,7 @@ export function forecastReport(answer: ForecastAnswer): Report {
     {
       kind: "text",
       tone: "strong",
-      text: `With ${count(inflow, "new prospect")}, ${deals(expected)} new deals are to be expected (${deals(wanted)} are wanted), and ${money(revenue, currency)} of revenue from new and existing business.`,
+      text: `With ${count(inflow, "new prospect")}, ${deals(expected)} new deals are to be expected (${deals(wanted)} are wanted), and ${wholeAmountText(revenue, currency)} of revenue from new and existing business.`,
     },
     ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
     {
@@ -67,8 +59,8 @@ function segmentBlocks(
       kind: "text",
       text:
         missing > 0.05
-          ? `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: ${deals(missing)} fewer than the ${deals(total(segment.wins.target))} wanted.`
-          : `${deals(total(segment.wins.expected))} deals are to be expected by ${monthName(months[last] ?? "")}: the ${deals(total(segment.wins.target))} wanted are reached.`,
+          ? `${deals(total(segment.wins.expected))} deals are to be expected by ${monthText(months[last] ?? "")}: ${deals(missing)} fewer than the ${deals(total(segment.wins.target))} wanted.`
+          : `${deals(total(segment.wins.expected))} deals are to be expected by ${monthText(months[last] ?? "")}: the ${deals(total(segment.wins.target))} wanted are reached.`,
     },
     ...Array.from({ length: Math.ceil(months.length / 12) }, (_, year) =>
       table(segment, months, currency, year * 12, Math.min(months.length, year * 12 + 12)),

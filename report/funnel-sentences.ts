@@ -7,17 +7,8 @@ import {
   type StageFunnel,
   supplyOf,
 } from "../core/funnel/index.ts";
-import {
-  count,
-  dealCount,
-  deals,
-  listed,
-  monthName,
-  monthRuns,
-  monthSpan,
-  percent,
-  whole,
-} from "./number.ts";
+import { listText, monthsText, monthText, shareText } from "../core/wording.ts";
+import { count, dealCount, deals, monthSpan, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
@@ -64,7 +55,7 @@ export function howMany(segment: SegmentFunnel, months: readonly Month[]): strin
   }
   const most = Math.max(...series);
   const least = Math.min(...series);
-  const monthOf = (value: number): string => monthName(months[series.indexOf(value)] ?? "");
+  const monthOf = (value: number): string => monthText(months[series.indexOf(value)] ?? "");
   const span =
     most === least
       ? `${whole(most)} every month`
@@ -74,7 +65,7 @@ export function howMany(segment: SegmentFunnel, months: readonly Month[]): strin
     `${count(sum, "new prospect is", "new prospects are")} needed: ${span}. ` +
     `${asked}: ${wayBrings(segment)}, the new ones bring ${deals(total(fromNew))}` +
     `${later >= 0.05 ? ` and about ${deals(later)} more after the plan` : ""}. ` +
-    `Of new prospects ${percent(segment.winRate)} ever buy${daysSentence(segment)}.`
+    `Of new prospects ${shareText(segment.winRate)} ever buy${daysSentence(segment)}.`
   );
 }
 
@@ -109,7 +100,7 @@ export function standingSentences(
     );
   } else {
     sentences.push(
-      `From ${monthName(months[back] ?? "")} on the running total of deals is back on target.`,
+      `From ${monthText(months[back] ?? "")} on the running total of deals is back on target.`,
     );
   }
   return sentences;
@@ -140,11 +131,11 @@ function lostMonths(segment: SegmentFunnel, months: readonly Month[]): readonly 
     const flags = flagged(segment, status);
     if (!flags.some(Boolean)) return [];
     const worst = worstShortfall(segment, flags);
-    const by = monthName(months[worst.month] ?? "");
+    const by = monthText(months[worst.month] ?? "");
     return [
       {
         label,
-        text: `${monthRuns(months, flags)}; ${why}, and ${dealCount(worst.short)} ${isOrAre(worst.short)} missing from the running total by the end of ${by}`,
+        text: `${monthsText(months.filter((_, index) => flags[index]))}; ${why}, and ${dealCount(worst.short)} ${isOrAre(worst.short)} missing from the running total by the end of ${by}`,
       },
     ];
   });
@@ -171,7 +162,7 @@ function worstShortfall(
 /** The last two stages before the sale in which somebody is when the plan starts; nothing when nobody is. */
 function lateStages(segment: SegmentFunnel): string {
   const late = segment.stages.filter((stage) => stage.beforeSale && atStart(stage) > nobody);
-  return listed(late.slice(-2).map((stage) => nameOf(stage.stage)));
+  return listText(late.slice(-2).map((stage) => nameOf(stage.stage)));
 }
 
 /** What to do about it, first things first. */
@@ -185,21 +176,20 @@ export function whatToDo(segment: SegmentFunnel, months: readonly Month[]): read
       ...(late === ""
         ? []
         : [
-            `win ${deals(worst.short)} more of those now in ${late} by ${monthName(months[worst.month] ?? "")}, or win them earlier`,
+            `win ${deals(worst.short)} more of those now in ${late} by ${monthText(months[worst.month] ?? "")}, or win them earlier`,
           ]),
       ...(flagged(segment, "stretch").some(Boolean) ? ["agree on a greater recovery"] : []),
       "agree a lower target for these months",
     ];
-    sentences.push(`For ${monthRuns(months, lost)}: ${ways.join("; or ")}.`);
+    sentences.push(
+      `For ${monthsText(months.filter((_, index) => lost[index]))}: ${ways.join("; or ")}.`,
+    );
   }
   const series = wholeNew(segment);
   if (total(series) === 0) return sentences;
-  const driving = monthRuns(
-    months,
-    segment.standing.map((each) => each.driving),
-  );
+  const driving = monthsText(months.filter((_, index) => segment.standing[index]?.driving));
   sentences.push(
-    `In ${monthName(months[0] ?? "")}: bring in ${count(series[0] ?? 0, "new prospect")}${firstHandOver(segment)}.${driving === "" ? "" : ` What sets the pace is the running total due in ${driving}.`}`,
+    `In ${monthText(months[0] ?? "")}: bring in ${count(series[0] ?? 0, "new prospect")}${firstHandOver(segment)}.${driving === "" ? "" : ` What sets the pace is the running total due in ${driving}.`}`,
   );
   return sentences;
 }
@@ -236,7 +226,7 @@ export function teamSentences(answer: FunnelAnswer): readonly string[] {
       if (sum > 0) parts.push(`hands ${count(sum, "prospect")} over ${to}`);
     const selling = own.filter((run) => run.to.business === "new").map((run) => run.segment);
     if (selling.length > 0) parts.push(dealsOf(answer, selling));
-    return parts.length === 0 ? [] : [`${teamNames[team]} ${listed(parts)}.`];
+    return parts.length === 0 ? [] : [`${teamNames[team]} ${listText(parts)}.`];
   });
 }
 
@@ -248,7 +238,7 @@ function dealsOf(answer: FunnelAnswer, segments: readonly string[]): string {
   return `wins ${dealCount(all((each) => each.expected))} (${sum((each) => each.fromOpening)} from prospects already on the way, ${sum((each) => each.fromNew)} from new ones; ${sum((each) => each.wanted)} ${isOrAre(all((each) => each.wanted))} wanted)`;
 }
 
-const titles = (list: readonly SegmentFunnel[]): string => listed(list.map((each) => each.title));
+const titles = (list: readonly SegmentFunnel[]): string => listText(list.map((each) => each.title));
 
 /** The verdict over all segments in one or two sentences. */
 export function verdict(answer: FunnelAnswer): string {

@@ -6,6 +6,7 @@ import {
   type RevenueFunnel,
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
+import { listText, monthText } from "../core/wording.ts";
 import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
 import { existingBusiness } from "./existing-business.ts";
 import {
@@ -16,7 +17,7 @@ import {
   verdict,
   whatToDo,
 } from "./funnel-sentences.ts";
-import { deals, listed, monthName, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
+import { deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
@@ -103,7 +104,7 @@ function worstCell(short: readonly number[], months: readonly Month[]): Cell {
   const worst = Math.max(...short);
   if (worst === 0) return { text: "nothing", tone: "good" };
   return {
-    text: `${deals(worst)} in ${monthName(months[short.indexOf(worst)] ?? "")}`,
+    text: `${deals(worst)} in ${monthText(months[short.indexOf(worst)] ?? "")}`,
     tone: "warning",
   };
 }
@@ -214,7 +215,7 @@ function newInto(segment: SegmentFunnel): string {
   const entered = segment.stages
     .filter((stage) => stage.beforeSale && total(stage.fromOutside) > 0)
     .map((stage) => nameOf(stage.stage));
-  return entered.length === 0 ? "New" : `New, into ${listed(entered)}`;
+  return entered.length === 0 ? "New" : `New, into ${listText(entered)}`;
 }
 
 const dash = (value: number): string => (value === 0 ? "–" : deals(value));

@@ -1,9 +1,10 @@
 import { type Team } from "../core/finding.ts";
 import { moneyNumber } from "../core/money.ts";
 import { businesses, type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
+import { listText, monthText, numberText, shareText, wholeAmountText } from "../core/wording.ts";
 import { type Goal, type GoalPart, type Transition } from "../schemas/documents.generated.ts";
 import { type Block, type Report, type TableBlock } from "./block.ts";
-import { count, decimal, listed, money, monthName, percent, shortMoney } from "./number.ts";
+import { count, shortMoney } from "./number.ts";
 import { nameOf, teamNames } from "./words.ts";
 
 /** The plan on a page: what was agreed, in the order in which a leader asks. */
@@ -15,7 +16,7 @@ export function showReport(plan: SoundPlan): Report {
     {
       kind: "text",
       tone: "quiet",
-      text: `${monthName(first)} to ${monthName(plan.months.at(-1) ?? first)}, amounts in ${plan.currency.code}, dates in ${plan.timeZone}. Sponsor: ${roleTitle(plan, document.sponsor)}. Kept by: ${roleTitle(plan, document.owner)}.`,
+      text: `${monthText(first)} to ${monthText(plan.months.at(-1) ?? first)}, amounts in ${plan.currency.code}, dates in ${plan.timeZone}. Sponsor: ${roleTitle(plan, document.sponsor)}. Kept by: ${roleTitle(plan, document.owner)}.`,
     },
     { kind: "heading", level: 2, text: "The goal" },
     ...(document.goal.statement === undefined
@@ -64,13 +65,13 @@ export function goalLines(goal: Goal, plan: SoundPlan): readonly string[] {
 function goalValue(part: GoalPart, plan: SoundPlan): string {
   switch (part.unit) {
     case "money":
-      return money(part.target, plan.currency.code);
+      return wholeAmountText(part.target, plan.currency.code);
     case "share":
-      return percent(part.target);
+      return shareText(part.target);
     case "points":
       return count(part.target, "point");
     case "count":
-      return decimal(part.target);
+      return numberText(part.target, 2);
     default:
       return part.unit satisfies never;
   }
@@ -97,7 +98,7 @@ function journeyTable(plan: SoundPlan): TableBlock {
       stage.owner?.title ?? "nobody",
       stage.document.interactionMix === undefined
         ? "–"
-        : percent(stage.document.interactionMix.person),
+        : shareText(stage.document.interactionMix.person),
     ]),
   };
 }
@@ -114,7 +115,7 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
     { kind: "heading", level: 2, text: segment.title },
     {
       kind: "text",
-      text: `Revenue to win (${plan.currency.code}): ${listed(wanted)}. The steps, and what they rest on:`,
+      text: `Revenue to win (${plan.currency.code}): ${listText(wanted)}. The steps, and what they rest on:`,
     },
     {
       kind: "table",
@@ -125,7 +126,7 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
       })),
       rows: transitions.map((step) => [
         `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`,
-        percent(step.document.conversion.value),
+        shareText(step.document.conversion.value),
         durationText(step.document),
         restsOn(step.document),
       ]),
@@ -137,9 +138,9 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
 export function durationText({ duration }: Transition): string {
   if (duration.fixed !== undefined) return count(duration.fixed, "day");
   if (duration.median !== undefined) {
-    return `half in ${decimal(duration.median, 0)}, nine in ten in ${decimal(duration.p90 ?? 0, 0)} days`;
+    return `half in ${numberText(duration.median, 0)}, nine in ten in ${numberText(duration.p90 ?? 0, 0)} days`;
   }
-  if (duration.mean !== undefined) return `${decimal(duration.mean, 0)} days on average`;
+  if (duration.mean !== undefined) return `${numberText(duration.mean, 0)} days on average`;
   return "as measured, day by day";
 }
 
@@ -147,7 +148,7 @@ function restsOn({ conversion }: Transition): string {
   const { basis } = conversion;
   return basis === undefined
     ? `assumed: ${conversion.assumed ?? ""}`
-    : `${decimal(basis.successes, 0)} of ${decimal(basis.trials, 0)}, entered ${basis.from} to ${basis.until}`;
+    : `${numberText(basis.successes, 0)} of ${numberText(basis.trials, 0)}, entered ${basis.from} to ${basis.until}`;
 }
 
 function dutyBlocks(plan: SoundPlan): readonly Block[] {
@@ -192,11 +193,11 @@ function tacticBlocks(plan: SoundPlan): readonly Block[] {
       columns: ["Tactic", "Causes", "Who", "State"].map((title) => ({ title, numeric: false })),
       rows: document.tactics.map((tactic) => [
         tactic.title,
-        listed([
+        listText([
           ...(tactic.brings ?? []).map((stage) => `new prospects in ${nameOf(stage)}`),
           ...(tactic.transitions ?? []).map((step) => stepName(plan, step)),
         ]),
-        listed(tactic.functions.map((each) => teamNames[each])),
+        listText(tactic.functions.map((each) => teamNames[each])),
         tactic.state,
       ]),
     },

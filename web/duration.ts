@@ -1,5 +1,6 @@
 import { type SoundTransition } from "../core/plan/index.ts";
-import { count, decimal } from "../report/number.ts";
+import { numberText } from "../core/wording.ts";
+import { count } from "../report/number.ts";
 
 type Duration = SoundTransition["document"]["duration"];
 
@@ -19,7 +20,7 @@ export function durationShort(duration: Duration): string {
 }
 
 const days = (value: number): string =>
-  Number.isInteger(value) ? count(value, "day") : `${decimal(value, 1)} days`;
+  Number.isInteger(value) ? count(value, "day") : `${numberText(value, 1)} days`;
 
 /** The day by which half of a histogram's cases are done. */
 function middleOf(histogram: readonly number[]): number {

@@ -1,7 +1,8 @@
 import { type FunnelAnswer } from "../core/funnel/index.ts";
 import { businesses, type SoundPlan } from "../core/plan/index.ts";
+import { numberText, shareText, wholeAmountText } from "../core/wording.ts";
 import { toned } from "../report/html.ts";
-import { decimal, money, percent, shortMoney } from "../report/number.ts";
+import { shortMoney } from "../report/number.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 import { nameOf, total } from "../report/words.ts";
 import { nameHtml, section } from "./phrase.ts";
@@ -42,13 +43,13 @@ export function goalHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
 function target(part: GoalPart, currency: string): string {
   switch (part.unit) {
     case "money":
-      return money(part.target, currency);
+      return wholeAmountText(part.target, currency);
     case "share":
-      return percent(part.target);
+      return shareText(part.target);
     case "points":
-      return `${decimal(part.target)} points`;
+      return `${numberText(part.target, 2)} points`;
     case "count":
-      return decimal(part.target);
+      return numberText(part.target, 2);
     default:
       throw new Error("unreachable: a goal in an unknown unit");
   }

@@ -1,4 +1,4 @@
-import { monthRuns } from "../report/number.ts";
+import { monthsText } from "../core/wording.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";
 import { type OtherPlan, type PageView, type Provenance } from "./page-view.ts";
 import { nameHtml } from "./phrase.ts";
@@ -6,10 +6,7 @@ import { nameHtml } from "./phrase.ts";
 /** The plan's name, its months, and where it comes from. */
 export function headerHtml(view: PageView): Markup {
   const { plan, provenance, otherPlans, check } = view;
-  const period = monthRuns(
-    plan.months,
-    plan.months.map(() => true),
-  );
+  const period = monthsText(plan.months);
   return html`<header class="top"><p class="mark">jointplan</p>
 <h1 class="${plan.title.length > 160 ? "longest" : plan.title.length > 60 ? "long" : "short"}">${clipped(plan.title, 500)}</h1>
 <p class="facts"><span>${period}</span>${provenanceHtml(provenance)}<span>computed as of ${check.asOf}</span></p>

@@ -1,7 +1,7 @@
 import { type Team } from "../core/finding.ts";
 import { type SoundPlan, type SoundStage, type SoundTransition } from "../core/plan/index.ts";
+import { shareText } from "../core/wording.ts";
 import { toned } from "../report/html.ts";
-import { percent } from "../report/number.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";
 import { nameOf, teamNames } from "../report/words.ts";
 import { durationWords } from "./duration.ts";
@@ -51,7 +51,7 @@ function partHtml(team: Team, part: string | undefined): Markup {
 function mixHtml(mix: SoundStage["document"]["interactionMix"]): Markup {
   if (mix === undefined) return html`<div></div>`;
   const content = Math.min(Math.max(mix.content, 0), 1) * 100;
-  return html`<p class="mix"><span class="label">They meet</span>${percent(mix.content)} content, ${percent(mix.person)} person<svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="person" x="0" y="0" width="100" height="6" /><rect class="content" x="0" y="0" width="${content}" height="6" /></svg></p>`;
+  return html`<p class="mix"><span class="label">They meet</span>${shareText(mix.content)} content, ${shareText(mix.person)} person<svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="person" x="0" y="0" width="100" height="6" /><rect class="content" x="0" y="0" width="${content}" height="6" /></svg></p>`;
 }
 
 interface Onward {
@@ -83,10 +83,10 @@ function onwardHtml(stage: SoundStage, plan: SoundPlan): Markup {
 function stepsHtml(steps: readonly Onward[], named: boolean): Markup {
   if (steps.length > mostSegments) {
     const rates = steps.map(({ step }) => step.document.conversion.value);
-    return html`<p>${percent(Math.min(...rates))} to ${percent(Math.max(...rates))} go on, by segment</p>`;
+    return html`<p>${shareText(Math.min(...rates))} to ${shareText(Math.max(...rates))} go on, by segment</p>`;
   }
   return html`<ul>${steps.map(({ segment, step }) => {
     const { conversion, duration } = step.document;
-    return html`<li>${named && html`<span class="label">${nameHtml(segment)}</span>`}<b>${percent(conversion.value)}</b>, ${durationWords(duration)}</li>`;
+    return html`<li>${named && html`<span class="label">${nameHtml(segment)}</span>`}<b>${shareText(conversion.value)}</b>, ${durationWords(duration)}</li>`;
   })}</ul>`;
 }

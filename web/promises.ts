@@ -1,5 +1,5 @@
 import { type SoundPlan } from "../core/plan/index.ts";
-import { decimal, listed, money, monthRuns, percent } from "../report/number.ts";
+import { listText, monthsText, numberText, shareText, wholeAmountText } from "../core/wording.ts";
 import { nameOf } from "../report/words.ts";
 
 type Duty = SoundPlan["documents"]["sla"]["value"]["duties"][number];
@@ -25,14 +25,14 @@ function sentences(duty: Duty): readonly string[] {
   const { quality, payload, acceptance, firstAttempt, followUp, disposition } = duty;
   const said: string[] = [];
   if (quality?.accepted !== undefined)
-    said.push(`At least ${percent(quality.accepted)} are accepted.`);
+    said.push(`At least ${shareText(quality.accepted)} are accepted.`);
   if (quality?.converted !== undefined) {
-    said.push(`At least ${percent(quality.converted)} of those accepted reach the next stage.`);
+    said.push(`At least ${shareText(quality.converted)} of those accepted reach the next stage.`);
   }
   if (payload !== undefined) {
     const complete =
-      payload.complete === undefined ? "" : `, ${percent(payload.complete)} complete`;
-    said.push(`Handed over${complete}: ${listed(payload.fields)}.`);
+      payload.complete === undefined ? "" : `, ${shareText(payload.complete)} complete`;
+    said.push(`Handed over${complete}: ${listText(payload.fields)}.`);
   }
   if (acceptance !== undefined) {
     said.push(`Accepted, or returned with a reason, within ${spanOf(acceptance.within)}.`);
@@ -40,9 +40,9 @@ function sentences(duty: Duty): readonly string[] {
   if (firstAttempt !== undefined)
     said.push(`First genuine attempt within ${attemptWords(firstAttempt)}.`);
   if (followUp !== undefined) {
-    const over = followUp.channels === undefined ? "" : ` by ${listed(followUp.channels)}`;
+    const over = followUp.channels === undefined ? "" : ` by ${listText(followUp.channels)}`;
     said.push(
-      `At least ${decimal(followUp.attempts)} attempts within ${spanOf(followUp.within)}${over}.`,
+      `At least ${numberText(followUp.attempts, 2)} attempts within ${spanOf(followUp.within)}${over}.`,
     );
   }
   if (disposition !== undefined) said.push(`Outcome recorded within ${spanOf(disposition)}.`);
@@ -60,8 +60,8 @@ function supplied(supply: Supply, plan: SoundPlan): Promised {
     const worth =
       each.valuePerMonth === undefined
         ? ""
-        : `, worth ${money(each.valuePerMonth, plan.currency.code)}`;
-    return `${segment}: ${decimal(each.prospectsPerMonth)} a month${worth}, ${monthRuns(plan.months, flags)}.`;
+        : `, worth ${wholeAmountText(each.valuePerMonth, plan.currency.code)}`;
+    return `${segment}: ${numberText(each.prospectsPerMonth, 2)} a month${worth}, ${monthsText(plan.months.filter((_, index) => flags[index]))}.`;
   });
   const hidden = commitments.length - lines.length;
   return {
@@ -80,12 +80,12 @@ const units: Readonly<Record<WorkDuration["unit"], readonly [one: string, many: 
 
 /** A span of working time: `4 business hours`. */
 function spanOf({ value, unit }: WorkDuration): string {
-  return `${decimal(value)} ${units[unit][value === 1 ? 0 : 1]}`;
+  return `${numberText(value, 2)} ${units[unit][value === 1 ? 0 : 1]}`;
 }
 
 function attemptWords(attempt: NonNullable<Duty["firstAttempt"]>): string {
   if (isSpan(attempt)) return spanOf(attempt);
-  return listed(
+  return listText(
     Object.entries(attempt).map(
       ([grade, each]) => `${spanOf(each)} (grade ${grade.toUpperCase()})`,
     ),

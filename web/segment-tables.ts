@@ -1,7 +1,8 @@
 import { type Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
+import { shareText } from "../core/wording.ts";
 import { type Cell, type TableBlock } from "../report/block.ts";
-import { deals, percent, shortMonth, whole } from "../report/number.ts";
+import { deals, shortMonth, whole } from "../report/number.ts";
 import { shownDeals, shownEntries } from "../report/shown.ts";
 import { nameOf, total } from "../report/words.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -63,7 +64,7 @@ export function stageTables(
           return row(
             nameOf(stage.stage),
             shown[index] ?? [],
-            share > 0.0005 ? percent(share) : { text: "–", tone: "quiet" },
+            share > 0.0005 ? shareText(share) : { text: "–", tone: "quiet" },
           );
         }),
       ],

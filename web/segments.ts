@@ -1,8 +1,9 @@
 import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core/funnel/index.ts";
 import { type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
+import { shareText } from "../core/wording.ts";
 import { howMany, standingSentences, whatToDo } from "../report/funnel-sentences.ts";
 import { chartHtml, tableHtml } from "../report/html.ts";
-import { deals, percent, whole } from "../report/number.ts";
+import { deals, whole } from "../report/number.ts";
 import { shownEntries } from "../report/shown.ts";
 import { drawnFunnel, type FunnelStep } from "../report/svg/funnel.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
@@ -64,7 +65,7 @@ function stripHtml(segment: SegmentFunnel, sound: SoundSegment): Markup {
         step === undefined
           ? undefined
           : {
-              conversion: percent(step.document.conversion.value),
+              conversion: shareText(step.document.conversion.value),
               time: durationShort(step.document.duration),
             },
     };

@@ -1,7 +1,8 @@
 import { type SoundPlan } from "../core/plan/index.ts";
+import { listText, monthText, numberText, shareText } from "../core/wording.ts";
 import { type Cell, type TableBlock, type Tone } from "../report/block.ts";
 import { tableHtml } from "../report/html.ts";
-import { count, decimal, listed, monthName, percent, shortMoney } from "../report/number.ts";
+import { count, shortMoney } from "../report/number.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 import { nameOf, teamNames, total } from "../report/words.ts";
 import { nameHtml, section } from "./phrase.ts";
@@ -20,7 +21,7 @@ export function tacticsHtml(plan: SoundPlan): Markup | undefined {
   const cap =
     document.unprovenCap === undefined
       ? ""
-      : `; at most ${percent(document.unprovenCap)} of it in what is not yet proven`;
+      : `; at most ${shareText(document.unprovenCap)} of it in what is not yet proven`;
   const lead = `${count(document.tactics.length, "tactic")}${money}${cap}.`;
   const stopped = document.stopList ?? [];
   return section(
@@ -35,7 +36,7 @@ export function tacticsHtml(plan: SoundPlan): Markup | undefined {
         .slice(0, most)
         .map(
           (each) =>
-            html`<li><span class="icon" aria-hidden="true">⊘</span><b>${nameHtml(each.title)}</b> <span class="quiet">since ${monthName(each.since)}</span><br>${each.why}</li>`,
+            html`<li><span class="icon" aria-hidden="true">⊘</span><b>${nameHtml(each.title)}</b> <span class="quiet">since ${monthText(each.since)}</span><br>${each.why}</li>`,
         )}</ul>`
     }`,
   );
@@ -79,9 +80,9 @@ function tacticTable(tactics: readonly Tactic[], plan: SoundPlan): TableBlock {
         tactic.title,
         causes(tactic, plan),
         tactic.interaction === "content" ? "content" : "a person",
-        listed(tactic.functions.map((team) => teamNames[team])),
+        listText(tactic.functions.map((team) => teamNames[team])),
         { text: tactic.state, tone: stateTones[tactic.state] },
-        tactic.prospectsPerMonth === undefined ? "–" : decimal(tactic.prospectsPerMonth),
+        tactic.prospectsPerMonth === undefined ? "–" : numberText(tactic.prospectsPerMonth, 2),
         tactic.spend === undefined ? "–" : shortMoney(tactic.spend),
       ]),
   };

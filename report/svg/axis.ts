@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { type Month } from "../../core/calendar-date.ts";
-import { decimal, shortMonth } from "../number.ts";
+import { numberText } from "../../core/wording.ts";
+import { shortMonth } from "../number.ts";
 
 const steps = [
   [1e12, "T"],
@@ -14,9 +15,9 @@ export function axisNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e15) return value.toExponential(1).replace(".0", "").replace("e+", " × 10^");
   if (size < 10_000)
-    return size !== 0 && size < 0.01 ? "< 0.01" : decimal(value, size < 10 ? 2 : 0);
+    return size !== 0 && size < 0.01 ? "< 0.01" : numberText(value, size < 10 ? 2 : 0);
   const [unit, sign] = steps.find(([from]) => size >= from) ?? [1, ""];
-  return `${decimal(value / unit, 1)} ${sign}`;
+  return `${numberText(value / unit, 1)} ${sign}`;
 }
 
 /** A scale from 0 to a round number, with few ticks; whole ticks where the values are above one. */

@@ -1,8 +1,8 @@
 import { max, sum } from "d3-array";
 import { scaleBand } from "d3-scale";
 import { line } from "d3-shape";
+import { monthText } from "../../core/wording.ts";
 import { type ChartBlock, type ChartSeries } from "../block.ts";
-import { monthName } from "../number.ts";
 import { axisNumber, monthLabels, valueScale } from "./axis.ts";
 import { legend } from "./legend.ts";
 import { html, type Markup } from "./markup.ts";
@@ -88,7 +88,7 @@ export function drawnChart(block: ChartBlock, size: DrawingSize): Markup {
 }
 
 const said = (month: string, series: ChartSeries, value: number): string =>
-  `${monthName(month)}, ${series.title}: ${axisNumber(value)}`;
+  `${monthText(month)}, ${series.title}: ${axisNumber(value)}`;
 
 /** The middle of a label, moved so that it stays within the drawing. */
 function within(middle: number, label: string, width: number, font: number): number {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { currencyOf } from "../../core/money.ts";
 import {
   aboutText,
@@ -10,19 +11,43 @@ import {
   numberText,
   shareText,
   titleText,
+  wholeAmountText,
 } from "../../core/wording.ts";
 
-test("numbers are grouped, and have no more decimals and digits than people read", () => {
-  expect([0, 999, 1000, 1234567.89, -1000.5, 0.04].map((each) => numberText(each))).toEqual([
-    "0",
-    "999",
-    "1,000",
-    "1,234,567.9",
-    "-1,000.5",
-    "0",
-  ]);
-  expect(numberText(12345678901.234, 2)).toBe("12,345,678,900");
-  expect(numberText(2 / 3, 2)).toBe("0.67");
+describe("a number", () => {
+  test.each([
+    [0, "0"],
+    [7, "7"],
+    [1234, "1,234"],
+    [1234567.891, "1,234,567.89"],
+    [0.1 + 0.2, "0.3"],
+    [1.005, "1"],
+    [2.5, "2.5"],
+    [-1234.5, "−1,234.5"],
+    [-0.001, "0"],
+    [9999999999, "9,999,999,999"],
+  ])("%d is %s", (value, text) => {
+    expect(numberText(value, 2)).toBe(text);
+  });
+
+  test("keeps its value to ten digits, whatever its size", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (value) => {
+        const text = numberText(value, 6);
+        expect(text).toMatch(/^(?:−?\d{1,3}(?:,\d{3})*(?:\.\d*[1-9])?)$/);
+        const back = Number(text.replace("−", "-").replaceAll(",", ""));
+        expect(Math.abs(back - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-9 + 5.1e-7);
+      }),
+    );
+  });
+
+  test("has one decimal unless told otherwise", () => {
+    expect([1000.25, 2 / 3, 12345678901.2].map((each) => numberText(each))).toEqual([
+      "1,000.3",
+      "0.7",
+      "12,345,678,900",
+    ]);
+  });
 });
 
 test("shares are percentages, tiny ones with two digits", () => {
@@ -41,6 +66,7 @@ test("amounts have their currency, and decimals only where there are some", () =
   expect(amountText(2400000n, currencyOf("EUR"))).toBe("EUR 24,000");
   expect(amountText(125050n, currencyOf("EUR"))).toBe("EUR 1,250.50");
   expect(amountText(1250n, currencyOf("JPY"))).toBe("JPY 1,250");
+  expect(wholeAmountText(1_250_000.5, "EUR")).toBe("EUR 1,250,001");
   expect(aboutText(28586.35, currencyOf("EUR"))).toBe("about EUR 28,600");
 });
 

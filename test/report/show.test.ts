@@ -29,7 +29,7 @@ describe("the plan on a page", () => {
       The goal
       --------
 
-      - Revenue: 180,000 EUR (Booked revenue)
+      - Revenue: EUR 180,000 (Booked revenue)
       - Profitability: 32 % (Contribution margin)
       - Customer excellence: 90 % (Customers kept)
       - Growth: 18 (New customers)
@@ -85,7 +85,7 @@ describe("the plan on a page", () => {
     const plan = planOf();
     const { growth: _, ...rest } = plan.documents.plan.value.goal;
     expect(goalLines(rest as typeof plan.documents.plan.value.goal, plan)).toEqual([
-      "Revenue: 180,000 EUR (Booked revenue)",
+      "Revenue: EUR 180,000 (Booked revenue)",
       "Profitability: 32 % (Contribution margin)",
       "Customer excellence: 90 % (Customers kept)",
       "Growth: not agreed",
