@@ -43,6 +43,11 @@ export function aboutText(amount: number, currency: Currency): string {
   return `about ${wholeAmountText(Number(amount.toPrecision(3)), currency.code)}`;
 }
 
+/** A computed number as people say it: two digits, `about 380`. */
+export function roughText(value: number): string {
+  return `about ${numberText(Number(value.toPrecision(2)))}`;
+}
+
 /** How many of something: `1 month`, `3 months`. */
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${numberText(count)} ${count === 1 ? one : many}`;
@@ -62,11 +67,14 @@ export function titleText(title: string): string {
   );
 }
 
-const nameOf = (month: Month): string => monthNames[monthIndex(month) % 12] ?? month;
-
 /** A month as people write it: `March 2027`. */
 export function monthText(month: Month): string {
-  return `${nameOf(month)} ${Number(month.slice(0, 4))}`;
+  return `${monthNameText(month)} ${Number(month.slice(0, 4))}`;
+}
+
+/** A month of any year: `March`. */
+export function monthNameText(month: Month): string {
+  return monthNames[monthIndex(month) % 12] ?? month;
 }
 
 /** A date as people write it: `1 March 2027`. */
@@ -92,5 +100,5 @@ function runText(run: readonly Month[]): string {
   if (first === last) return monthText(first);
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
   const joined = run.length === 2 ? "and" : "to";
-  return `${sameYear ? nameOf(first) : monthText(first)} ${joined} ${monthText(last)}`;
+  return `${sameYear ? monthNameText(first) : monthText(first)} ${joined} ${monthText(last)}`;
 }

@@ -1,7 +1,9 @@
 import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core/funnel/index.ts";
 import { type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
 import { shareText } from "../core/wording.ts";
-import { howMany, standingSentences, whatToDo } from "../report/funnel-sentences.ts";
+import { howMany } from "../report/funnel-sentences.ts";
+import { standingSentences } from "../report/funnel-standing.ts";
+import { whatToDo } from "../report/funnel-to-do.ts";
 import { chartHtml, tableHtml } from "../report/html.ts";
 import { deals, whole } from "../report/number.ts";
 import { shownEntries } from "../report/shown.ts";

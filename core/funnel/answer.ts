@@ -22,12 +22,33 @@ export interface SegmentFunnel {
   /** Expected and agreed revenue in whole units of the plan's currency. */
   readonly revenue: { readonly [Kind in Business]: RevenueFunnel };
   readonly standing: readonly MonthStanding[];
+  readonly effort: AgreedEffort;
+  /** The seasons on the way to the sale, in the order of the stages. */
+  readonly seasons: readonly StageSeason[];
   /** Share of new prospects who ever buy, wherever they come in; at the terms of the first day. */
   readonly winRate: number;
   /** Days from the first stage to the sale, for those who buy. */
   readonly daysToWin: DaysToWin;
   /** The fewest new prospects that could do, if all of them came in the first month; `null` when nothing can. */
   readonly fewestProspects: number | null;
+}
+
+/** How hard the teams agreed to push when a running total is behind. */
+export interface AgreedEffort {
+  /**
+   * No running total is asked for that so many times the natural inflow, kept up from the first month, would not bring.
+   * A single month may ask for more.
+   */
+  readonly recovery: number;
+  /** New prospects in a month who would serve the targets if nobody were on the way and nothing urgent, on average. */
+  readonly naturalInflow: number;
+}
+
+/** The season of those who enter a stage: factors on the share that goes on, January first; 1 is a usual month. */
+export interface StageSeason {
+  /** The stage's id. */
+  readonly stage: string;
+  readonly factors: readonly number[];
 }
 
 /** Days from the first stage to the sale for those who buy: one in ten is faster than q10, half than q50, nine in ten than q90; `null` beyond 25 years. */

@@ -31,6 +31,9 @@ export function requireFunnel(plan: SoundPlan, asOf: CalendarDate): FunnelAnswer
   };
 }
 
+const mean = (series: readonly number[]): number =>
+  series.reduce((sum, each) => sum + each, 0) / Math.max(1, series.length);
+
 function requireSegment(
   plan: SoundPlan,
   segment: SoundSegment,
@@ -71,6 +74,10 @@ function requireSegment(
       },
       revenue: flow.revenue,
       standing,
+      effort: { recovery, naturalInflow: mean(answer.natural.slice(0, shown)) },
+      seasons: segment.toSale.transitions.flatMap(({ from, document: { season } }) =>
+        season === undefined ? [] : [{ stage: from.id, factors: season }],
+      ),
       winRate: toWin.rate,
       daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
       fewestProspects: answer.minTotalEntries,

@@ -263,7 +263,7 @@ describe("the funnel's report", () => {
       - Sales wins 28.9 deals (0 from prospects already on the way, 28.9 from new ones; 41 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - Beyond the agreed effort: February and March 2027; more new prospects would be needed than the plan's recovery allows, and 23.5 deals are missing from the running total by the end of February 2027.
+      - Beyond the agreed effort: February and March 2027; it would take more new prospects than the agreed recovery of exactly the natural inflow (about 100 a month), kept up from the start, and 23.5 deals are missing from the running total by the end of February 2027, the worst of these months.
       - How sure: these are averages, about as likely to be exceeded as missed; there is no reserve in them.
 
       New prospects who must come in, month by month:
@@ -281,9 +281,9 @@ describe("the funnel's report", () => {
 
       327 new prospects are needed: most in January 2027 (262), fewest in March 2027 (0). 41 deals are wanted: nobody is on the way yet, the new ones bring 28.9 and about 3.8 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days.
 
-      - Beyond the agreed effort: February and March 2027; more new prospects would be needed than the plan's recovery allows, and 23.5 deals are missing from the running total by the end of February 2027.
+      - Beyond the agreed effort: February and March 2027; it would take more new prospects than the agreed recovery of exactly the natural inflow (about 100 a month), kept up from the start, and 23.5 deals are missing from the running total by the end of February 2027, the worst of these months.
       - The shortfall is not made good within the plan: 12.1 deals are missing at its end.
-      - For February and March 2027: agree on a greater recovery; or agree a lower target for these months.
+      - For February and March 2027: agree on more recovery than exactly the natural inflow (about 100 a month); or agree a lower target for these months.
       - In January 2027: bring in 262 new prospects, and see 58 reach Comparing.
 
       Prospects entering each stage when the new ones come in, and who answers for the stage:

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { ceilRunningTotal } from "../../core/funnel/index.ts";
-import {
-  standingSentences,
-  teamSentences,
-  verdict,
-  whatToDo,
-} from "../../report/funnel-sentences.ts";
+import { teamSentences, verdict } from "../../report/funnel-sentences.ts";
+import { standingSentences } from "../../report/funnel-standing.ts";
+import { whatToDo } from "../../report/funnel-to-do.ts";
 import { whole } from "../../report/number.ts";
 import { total } from "../../report/words.ts";
 import { renderIndexProblem, renderPage } from "../../web/page.ts";

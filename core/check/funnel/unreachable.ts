@@ -1,8 +1,15 @@
 import { type Month } from "../../calendar-date.ts";
-import { type MonthStatus, type SegmentFunnel } from "../../funnel/index.ts";
+import { type AgreedEffort, type MonthStatus, type SegmentFunnel } from "../../funnel/index.ts";
 import { moneyNumber } from "../../money.ts";
 import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
-import { aboutText, monthsText, monthText, numberText, titleText } from "../../wording.ts";
+import {
+  aboutText,
+  monthsText,
+  monthText,
+  numberText,
+  roughText,
+  titleText,
+} from "../../wording.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";
 import { targetOf } from "../steps.ts";
 
@@ -43,20 +50,26 @@ function gapOf(funnel: SegmentFunnel, months: readonly Month[]): Gap | undefined
 }
 
 /** What the agreed effort means where more effort would help. */
-function pushed({ planning: { recovery } }: SoundPlan): string {
+function pushed({ recovery, naturalInflow }: AgreedEffort): string {
+  const inflow = `the natural inflow (${roughText(naturalInflow)} new prospects a month)`;
   return recovery === 1
-    ? "The usual number of new prospects is not enough, and no more was agreed."
-    : `Even ${numberText(recovery, 2)} times the usual number of new prospects, the most that was agreed, is not enough.`;
+    ? `More than ${inflow} would be needed, and no more was agreed.`
+    : `Even ${numberText(recovery, 2)} times ${inflow}, the most that was agreed, is not enough.`;
 }
 
-function findingOf(gap: Gap, segment: SoundSegment, plan: SoundPlan): RuleFinding {
+function findingOf(
+  gap: Gap,
+  segment: SoundSegment,
+  plan: SoundPlan,
+  effort: AgreedEffort,
+): RuleFinding {
   const deals = `${numberText(gap.short, 2)} deals`;
   const value = moneyNumber(segment.dealValue.new ?? 0n, plan.currency);
   const money = aboutText(gap.short * value, plan.currency);
   const all = gap.decided.length === gap.months.length;
   const certain =
     gap.decided.length === 0
-      ? pushed(plan)
+      ? pushed(effort)
       : `${all ? "That" : `What is missing in ${monthsText(gap.decided)}`} stays so whatever new prospects you find: they would buy too late.`;
   const later =
     gap.again === undefined
@@ -73,7 +86,7 @@ function findingOf(gap: Gap, segment: SoundSegment, plan: SoundPlan): RuleFindin
     message: `Segment ${titleText(segment.title)} cannot reach its target in ${monthsText(gap.months)}: at worst ${deals} (${money}) are missing from the running total at the end of ${monthText(gap.worst)}. ${certain} ${later}`,
     help: all
       ? `${less}, or agree how sales and marketing win more of those who are already on the way.`
-      : `${less}, or agree to push harder${gap.decided.length === 0 ? "" : `, which helps in ${monthsText(open)} only`}: "recovery" in targets.json is ${numberText(plan.planning.recovery, 2)}.`,
+      : `${less}, or agree to push harder${gap.decided.length === 0 ? "" : `, which helps in ${monthsText(open)} only`}: "recovery" in targets.json is ${numberText(effort.recovery, 2)} times the natural inflow (${roughText(effort.naturalInflow)} new prospects a month).`,
     data: {
       actual: String(Number(gap.short.toPrecision(10))),
       limit: "0",
@@ -98,7 +111,9 @@ export const unreachable: Rule = {
     return plan.segments.flatMap((segment) => {
       const found = byId.get(segment.id);
       const gap = found === undefined ? undefined : gapOf(found, answer.months);
-      return gap === undefined ? [] : [findingOf(gap, segment, plan)];
+      return found === undefined || gap === undefined
+        ? []
+        : [findingOf(gap, segment, plan, found.effort)];
     });
   },
 };

@@ -7,7 +7,7 @@ describe("funnel/unreachable", () => {
   test("says how much, when, and from when on it is reached", () => {
     expect(saidOf(funnelExamples["funnel/unreachable"].fails)).toMatchInlineSnapshot(`
       "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in January and February 2027: at worst 2.86 deals (about EUR 28,600) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. From March 2027 on the running total is reached again.
-        Agree less for January and February 2027: move 2.86 deals of the target to March 2027 or later, or agree to push harder, which helps in February 2027 only: "recovery" in targets.json is 1.5. [marketing, sales]"
+        Agree less for January and February 2027: move 2.86 deals of the target to March 2027 or later, or agree to push harder, which helps in February 2027 only: "recovery" in targets.json is 1.5 times the natural inflow (about 36 new prospects a month). [marketing, sales]"
     `);
   });
   test("says that it is not made good within the plan, and what was agreed to push", () => {
@@ -24,8 +24,8 @@ describe("funnel/unreachable", () => {
         ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
       ),
     ).toMatchInlineSnapshot(`
-      "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in March 2027: at worst 1.52 deals (about EUR 15,200) are missing from the running total at the end of March 2027. The usual number of new prospects is not enough, and no more was agreed. From April 2027 on the running total is reached again.
-        Agree less for March 2027: move 1.52 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1. [marketing, sales]"
+      "targets.json:8:16 warning funnel/unreachable Segment "Small firms" cannot reach its target in March 2027: at worst 1.52 deals (about EUR 15,200) are missing from the running total at the end of March 2027. More than the natural inflow (about 9.4 new prospects a month) would be needed, and no more was agreed. From April 2027 on the running total is reached again.
+        Agree less for March 2027: move 1.52 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1 times the natural inflow (about 9.4 new prospects a month). [marketing, sales]"
     `);
   });
 });
@@ -60,8 +60,8 @@ describe("funnel/unreachable within a short plan", () => {
         ["targets", "segments/smb/revenue/new", { "2027-01": 30000 }],
       ),
     ).toMatchInlineSnapshot(`
-      "targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January 2027: at worst 2.41 deals (about EUR 24,100) are missing from the running total at the end of January 2027. Even 1.5 times the usual number of new prospects, the most that was agreed, is not enough. It is not made good within the plan.
-        Agree less for January 2027: take 2.41 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5. [marketing, sales]"
+      "targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January 2027: at worst 2.41 deals (about EUR 24,100) are missing from the running total at the end of January 2027. Even 1.5 times the natural inflow (about 30 new prospects a month), the most that was agreed, is not enough. It is not made good within the plan.
+        Agree less for January 2027: take 2.41 deals out of the target, or agree to push harder: "recovery" in targets.json is 1.5 times the natural inflow (about 30 new prospects a month). [marketing, sales]"
     `);
   });
 });
