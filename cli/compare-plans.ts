@@ -57,9 +57,16 @@ function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
   return [
     { kind: "heading", level: 2, text: "What the check finds that was not there before" },
     // Its own heading would name the folder again.
-    ...checkReport([{ ...checkedFolder(head, call.asOf), findings, notRun: [] }]).slice(1),
+    ...checkReport([
+      { ...checkedFolder(head, call.asOf), findings, silenced: [], notRun: [] },
+    ]).slice(1),
   ];
 }
 
 const sideBody = ({ folder, findings, sound }: OpenedPlan, { asOf }: Call): object =>
-  checkBody(sound?.plan.id, folder, { asOf, findings, notRun: sound?.check.notRun ?? [] });
+  checkBody(sound?.plan.id, folder, {
+    asOf,
+    findings,
+    silenced: sound?.check.silenced ?? [],
+    notRun: sound?.check.notRun ?? [],
+  });

@@ -7,9 +7,10 @@ import {
   type FunnelComparison,
   roundRunningTotal,
 } from "../core/funnel/index.ts";
+import { listText, monthText } from "../core/wording.ts";
 import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
 import { changeBlocks } from "./changes.ts";
-import { count, deals, listed, monthName, shortMoney, shortMonth, whole } from "./number.ts";
+import { count, deals, shortMoney, shortMonth, whole } from "./number.ts";
 import { tenths } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";
 
@@ -79,7 +80,7 @@ function requirementBlocks(comparison: FunnelComparison): readonly Block[] {
 
 function monthsSentence(which: string, months: readonly string[]): readonly Block[] {
   if (months.length === 0) return [];
-  const named = listed(months.slice(0, 12).map(monthName));
+  const named = listText(months.slice(0, 12).map(monthText));
   const rest = months.length > 12 ? ` and ${months.length - 12} more` : "";
   return [{ kind: "text", text: `In the plan ${which}: ${named}${rest}.` }];
 }
