@@ -1,14 +1,17 @@
-import { addMonths, type CalendarDate, type Month } from "../calendar-date.ts";
+import { addMonths, type CalendarDate } from "../calendar-date.ts";
 import { type SoundPlan } from "../plan/index.ts";
 
+/** A day, or a month for its first day. */
+type DayOrMonth = CalendarDate;
+
 /** The first day of a month; a day is its own. */
-export const firstDay = (when: CalendarDate | Month): CalendarDate =>
+export const firstDay = (when: DayOrMonth): CalendarDate =>
   when.length === "2027-01".length ? `${when}-01` : when;
 
 /** A stretch of time as documents write it, by days or by months: `from` inclusive, `until` exclusive. */
 export interface Span {
-  readonly from?: CalendarDate | Month;
-  readonly until?: CalendarDate | Month;
+  readonly from?: DayOrMonth;
+  readonly until?: DayOrMonth;
 }
 
 /** The days from the plan's first one (inclusive) to its end (exclusive). */

@@ -40,6 +40,9 @@ const versionHeaders = {
   "Plan-Version": header("The version; 0 for a working copy.", "integer"),
   "Plan-Digest": header("SHA-256 of the version's files."),
   "Plan-Commit": header("The commit that made the version; absent for a working copy."),
+  "Content-Location": header(
+    "Where the version can be read for good; where it was asked for by an instant or a commit.",
+  ),
   "Last-Modified": header("When the answer last changed; absent for a working copy."),
 };
 

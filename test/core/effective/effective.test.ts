@@ -120,9 +120,9 @@ describe("the sample plan", () => {
     }
     expect(days).toContain("2027-04-01");
     expect(days.at(-1)).toBe("2028-01-01");
-    for (const [index, day] of days.entries()) {
+    for (const [index, day] of days.slice(1).entries()) {
       const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString();
-      if (index > 0) expect(on(before.slice(0, 10))).toEqual(on(days[index - 1] ?? ""));
+      expect(on(before.slice(0, 10))).toEqual(on(days[index] ?? ""));
     }
   });
 });
