@@ -43,9 +43,9 @@ export function comparisonReport(
   ];
 }
 
-/** The words for a difference that is shown: `12 more`, `3 fewer`. */
-const moreOrFewer = (difference: number): string =>
-  `${whole(Math.abs(difference))} ${difference > 0 ? "more" : "fewer"}`;
+/** The words for a difference that is shown: `12 more prospects`, `1 fewer prospect`. */
+const moreOrFewer = (difference: number, one: string): string =>
+  count(Math.abs(difference), `${difference > 0 ? "more" : "fewer"} ${one}`);
 
 const signed = (value: number, show: (value: number) => string): string =>
   value === 0 ? "–" : value > 0 ? `+${show(value)}` : `−${show(-value)}`;
@@ -92,12 +92,13 @@ function supplySentences({ title, presence, supply }: ComparedSegment): readonly
     return [
       ...sentence(
         brings,
-        (more, numbers) => `${where}: ${who} must bring ${more} new prospects ${numbers}.`,
+        "new prospect",
+        (more, numbers) => `${where}: ${who} must bring ${more} ${numbers}.`,
       ),
       ...sentence(
         handsOver,
-        (more, numbers) =>
-          `${where}: ${who} must lead ${more} prospects into ${nameOf(to)} ${numbers}.`,
+        "prospect",
+        (more, numbers) => `${where}: ${who} must lead ${more} into ${nameOf(to)} ${numbers}.`,
       ),
     ];
   });
@@ -106,13 +107,16 @@ function supplySentences({ title, presence, supply }: ComparedSegment): readonly
 /** A sentence about the sum of a series of whole prospects, and about when it moves if the sum does not. */
 function sentence(
   { base, head, difference }: ComparedSeries,
+  one: string,
   say: (more: string, numbers: string) => string,
 ): readonly string[] {
   const [before, after] = [total(base), total(head)];
   if (before !== after)
-    return [say(moreOrFewer(after - before), `(${whole(before)} before, ${whole(after)} after)`)];
+    return [
+      say(moreOrFewer(after - before, one), `(${whole(before)} before, ${whole(after)} after)`),
+    ];
   return difference.some((each) => each !== 0)
-    ? [say("as many", `(${whole(after)} before and after), but in other months`)]
+    ? [say(`as many ${one}s`, `(${whole(after)} before and after), but in other months`)]
     : [];
 }
 

@@ -23,13 +23,25 @@ describe("a comparison as a leader reads it", () => {
   });
 
   test("says when only the months move", () => {
-    const steadier: Edit = [
-      "targets",
-      '"beyondHorizon": "none"',
-      '"beyondHorizon": "none", "steadiness": 0.001',
-    ];
-    const text = textOf(needs(), needs(steadier));
-    expect(text).toContain("but in other months");
+    const base = needs();
+    const later: FunnelAnswer = {
+      ...base,
+      segments: base.segments.map((segment) => ({
+        ...segment,
+        stages: segment.stages.map((stage) => ({
+          ...stage,
+          fromOutside: stage.fromOutside.toReversed(),
+        })),
+      })),
+    };
+    expect(textOf(base, later)).toContain(
+      "Marketing must bring as many new prospects (266 before and after), but in other months.",
+    );
+  });
+
+  test("counts one as one", () => {
+    const text = textOf(needs(), needs(["targets", "180000", "170000"]));
+    expect(text).toMatch(/must lead 1 fewer prospect into Running/);
   });
 
   test("names segments, months and currencies that only one plan has", () => {
