@@ -210,7 +210,7 @@ describe("an author's slip is found at its place, with the way out", () => {
         Segment "Small firms" cannot reach its target in January to June 2027: at worst 17.44 deals (about EUR 174,000) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. It is not made good within the plan.
           7 | "revenue": { "new": { "2027-01": 180000, "2027-02": 0, "2027-03": 0, "2027-Q2": 180000 }, "expansio…
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        → Agree less for January to June 2027: take 17.44 deals out of the target, or agree to push harder, which helps in February to June 2027 only: "recovery" in targets.json is 1.5.
+        → Agree less for January to June 2027: take 17.44 deals out of the target, or agree to push harder, which helps in February to June 2027 only: "recovery" in targets.json is 1.5 times the natural inflow (about 46 new prospects a month).
       exit 0"
     `);
   });

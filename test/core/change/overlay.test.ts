@@ -22,16 +22,22 @@ const textsOf = ({ files }: PlanBundle): ReadonlyMap<string, string> =>
     ]),
   );
 
-/** The documents of the base plan with an overlay, by file name; fails where the overlay is refused. */
+/** The base plan without content.json, so that a document can be added. */
+const base = loaded({
+  ...bundleOf(),
+  files: bundleOf().files.filter(({ name }) => name !== "content.json"),
+});
+
+/** Its documents with an overlay, by file name; fails where the overlay is refused. */
 function overlaid(overlay: Overlay): ReadonlyMap<string, string> {
-  const applied = applyOverlay(loaded(bundleOf()), overlay);
+  const applied = applyOverlay(base, overlay);
   if (!applied.ok) throw new Error(applied.error.map(lineOf).join("\n"));
   return textsOf(applied.value);
 }
 
-/** What is said of an overlay over the base plan. */
+/** What is said of an overlay over it. */
 function said(...overlay: Overlay): string {
-  const applied = applyOverlay(loaded(bundleOf()), overlay);
+  const applied = applyOverlay(base, overlay);
   return applied.ok ? "nothing" : applied.error.map(lineOf).join("\n");
 }
 
