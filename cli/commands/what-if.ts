@@ -21,8 +21,8 @@ export const whatIf: Command = {
     { name: "overlay", value: "FILE", says: 'a JSON list of {"document", "path", "value"}' },
   ],
   examples: [
-    "jointplan what-if plans/acme-2027 --set journey/segments/mid-size/transitions/evaluating-committing/conversion/value=0.42",
-    "jointplan what-if plans/acme-2027 --set targets/planning/recovery=2 --set targets/planning/steadiness=1",
+    "jointplan what-if plans/acme-2027 --set targets/segments/mid-size/averageDealValue/new=55000",
+    "jointplan what-if plans/acme-2027 --set targets/planning/recovery=2 --set plan/months=10",
     "jointplan what-if plans/acme-2027 --overlay slower-spring.json --format markdown",
   ],
   run: async (call) => {
