@@ -22,7 +22,7 @@ export const whatIf: Command = {
   ],
   examples: [
     "jointplan what-if plans/acme-2027 --set targets/segments/mid-size/averageDealValue/new=55000",
-    "jointplan what-if plans/acme-2027 --set targets/planning/recovery=2 --set plan/months=10",
+    "jointplan what-if plans/acme-2027 --set targets/planning/recovery=2 --set targets/planning/steadiness=1",
     "jointplan what-if plans/acme-2027 --overlay slower-spring.json --format markdown",
   ],
   run: async (call) => {
