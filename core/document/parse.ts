@@ -1,7 +1,7 @@
-import { type Node, parseTree } from "jsonc-parser";
 import { type Findings, type Pointer, type Range } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
 import { defaultLimits, type Limits, readText } from "./bytes.ts";
+import { type Found, placeIndex, type Stretch } from "./place-index.ts";
 import { parsePointer } from "./pointer.ts";
 import { positionsOf } from "./position.ts";
 import { scan } from "./scan.ts";
@@ -23,53 +23,13 @@ export interface ParsedDocument {
   readonly sourceOf: (pointer: Pointer) => string | undefined;
 }
 
-/** A value in the tree, with its key when it is a property. */
-interface Found {
-  readonly value: Node;
-  readonly key?: Node;
-}
-
-type Entries = ReadonlyMap<string, Found>;
-
-function entriesOf(node: Node): Entries {
-  const entries = new Map<string, Found>();
-  for (const [index, child] of (node.children ?? []).entries()) {
-    if (node.type === "array") {
-      entries.set(String(index), { value: child });
-      continue;
-    }
-    const [key, value] = child.children ?? [];
-    if (key !== undefined && value !== undefined) entries.set(String(key.value), { value, key });
-  }
-  return entries;
-}
-
-/** Finds values by pointer. The tree is built at the first question, the entries of a container at the first question that enters it. */
-function finder(text: string): (segments: readonly string[]) => readonly Found[] {
-  const entered = new Map<Node, Entries>();
-  let root: Node | undefined;
-  const enter = (node: Node): Entries => {
-    const known = entered.get(node) ?? entriesOf(node);
-    entered.set(node, known);
-    return known;
-  };
-  return (segments) => {
-    root ??= parseTree(text);
-    if (root === undefined) throw new Error("unreachable: a scanned text has a tree");
-    const path: Found[] = [{ value: root }];
-    for (const segment of segments) {
-      const next = enter(path.at(-1)?.value ?? root).get(segment);
-      if (next === undefined) break;
-      path.push(next);
-    }
-    return path;
-  };
-}
-
 function documentOf(file: string, text: string): ParsedDocument {
   const positions = positionsOf(text);
-  const find = finder(text);
-  const range = ({ offset, length }: Node): Range => positions.between(offset, offset + length);
+  let index: ReturnType<typeof placeIndex> | undefined;
+  // Made at the first question: most documents are never asked for a place.
+  const find = (segments: readonly string[]): readonly Found[] =>
+    (index ??= placeIndex(text))(segments);
+  const range = ({ start, end }: Stretch): Range => positions.between(start, end);
   const lookup = (pointer: Pointer): Found | undefined => {
     const segments = parsePointer(pointer);
     if (segments === undefined) return undefined;
@@ -95,7 +55,7 @@ function documentOf(file: string, text: string): ParsedDocument {
     },
     sourceOf: (pointer) => {
       const found = lookup(pointer)?.value;
-      return found && text.slice(found.offset, found.offset + found.length);
+      return found && text.slice(found.start, found.end);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { calendarGrid } from "./calendar-grid.ts";
 import { compositeKernels, mixed } from "./composite.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
-import { funnelGrid } from "./funnel-grid.ts";
+import { funnelGrid, journeyKey } from "./funnel-grid.ts";
 import { lagLaw } from "./lag.ts";
+import { memo } from "./memo.ts";
 import type { ValidModel } from "./model.ts";
 
 /** The longest way to a win that is looked at: 25 years. */
@@ -30,25 +31,15 @@ function dayOfMass(series: Float64Array, mass: number): number | null {
   return null;
 }
 
-const remembered = new WeakMap<ValidModel, Map<number, readonly Float64Array[]>>();
+const remembered = memo<readonly Float64Array[]>(64);
 
 /**
- * The composite kernels of all stages at the terms of one day, over at least `months` (counted from the plan's start).
- * They are remembered with their model, for every stage and every quantile is read off the same ones.
+ * The composite kernels of all stages at the terms of one day, over `months` counted from the plan's start. They are
+ * remembered, for every stage, every quantile and every segment with the same journey reads them off the same ones.
  */
 function kernelsOn(model: ValidModel, day: number, months: number): readonly Float64Array[] {
-  const byDay = remembered.get(model) ?? new Map<number, readonly Float64Array[]>();
-  remembered.set(model, byDay);
-  // Without changes every day has the same terms.
-  const key = model.steps.some(({ changes = [] }) => changes.length > 0) ? day : 0;
-  const known = byDay.get(key);
-  if (known !== undefined && (known[0]?.length ?? 0) >= calendarGrid(model.start, months).days) {
-    return known;
-  }
   const frozen: ValidModel = { ...frozenModel(model, day), opening: [] };
-  const kernels = compositeKernels(funnelGrid(frozen, months));
-  byDay.set(key, kernels);
-  return kernels;
+  return remembered(journeyKey(frozen, months), () => compositeKernels(funnelGrid(frozen, months)));
 }
 
 /**

@@ -50,6 +50,11 @@ function gridStep(step: ModelStep, calendar: CalendarGrid): GridStep {
   return { terms, recycle: { share, to, kernel: kernelFromNextDay(lag, days) } };
 }
 
+/** Says everything about a funnel but who is in it: two funnels with one key carry the same prospects alike. */
+export function journeyKey({ start, steps, entryMix }: ValidModel, months: number): string {
+  return JSON.stringify([start, months, steps.map(({ id: _, ...step }) => step), entryMix ?? null]);
+}
+
 function loopOf(steps: readonly GridStep[]): Stretch | undefined {
   const ends = steps.flatMap(({ recycle }, s) => (recycle === undefined ? [] : [recycle.to, s]));
   return ends.length === 0 ? undefined : { from: Math.min(...ends), until: Math.max(...ends) + 1 };

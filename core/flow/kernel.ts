@@ -1,4 +1,5 @@
 import { type LagLaw, lagLaw } from "./lag.ts";
+import { memo } from "./memo.ts";
 import type { Lag } from "./model.ts";
 import { triangleWeights } from "./quadrature.ts";
 
@@ -90,7 +91,7 @@ function build(lag: Lag, length: number): Kernel {
   return { weights, tails, first, reach, mean: law.mean };
 }
 
-const memo = new Map<string, Kernel>();
+const remembered = memo<Kernel>(MEMO_LIMIT);
 
 /**
  * The kernel of a lag over at least `days` days.
@@ -100,14 +101,7 @@ const memo = new Map<string, Kernel>();
  */
 export function kernel(lag: Lag, days: number): Kernel {
   const length = Math.max(1, Math.ceil(days / GRAIN)) * GRAIN;
-  const key = `${length}:${JSON.stringify(lag)}`;
-  const known = memo.get(key);
-  if (known !== undefined) return known;
-  const made = build(lag, length);
-  const oldest = memo.size >= MEMO_LIMIT ? memo.keys().next().value : undefined;
-  if (oldest !== undefined) memo.delete(oldest);
-  memo.set(key, made);
-  return made;
+  return remembered(`${length}:${JSON.stringify(lag)}`, () => build(lag, length));
 }
 
 /** The kernel of a way back: nobody returns on the day of leaving, so what would come the same day comes the next. */

@@ -1,4 +1,5 @@
 import { lagParameters } from "./lag-parameters.ts";
+import { memo } from "./memo.ts";
 import type { Lag } from "./model.ts";
 import { gammaTerm, incompleteGamma, lnGamma, normalCdf } from "./special-functions.ts";
 
@@ -106,8 +107,7 @@ function histogramLaw(weights: readonly number[]): LagLaw {
   };
 }
 
-const remembered = new Map<string, LagLaw>();
-const MOST_REMEMBERED = 512;
+const remembered = memo<LagLaw>(512);
 
 /**
  * The law of a lag whose numbers are in range (see `validate-lag.ts`).
@@ -117,13 +117,8 @@ const MOST_REMEMBERED = 512;
 export function lagLaw(lag: Lag): LagLaw {
   if (lag.family === "fixed") return fixedLaw(lag.days);
   if (lag.family === "histogram") return histogramLaw(lag.weights);
-  const key = JSON.stringify(lag);
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const law = { gamma: gammaLaw, lognormal: lognormalLaw, weibull: weibullLaw }[lag.family];
-  const found = law(...lagParameters(lag));
-  const oldest = remembered.size >= MOST_REMEMBERED ? remembered.keys().next().value : undefined;
-  if (oldest !== undefined) remembered.delete(oldest);
-  remembered.set(key, found);
-  return found;
+  return remembered(JSON.stringify(lag), () => {
+    const law = { gamma: gammaLaw, lognormal: lognormalLaw, weibull: weibullLaw }[lag.family];
+    return law(...lagParameters(lag));
+  });
 }

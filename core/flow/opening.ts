@@ -1,7 +1,8 @@
 import type { CalendarGrid } from "./calendar-grid.ts";
 import { type CohortRates, cohortRates } from "./cohort-rates.ts";
 import { type Kernel, kernel } from "./kernel.ts";
-import type { ModelStep, OpeningGroup } from "./model.ts";
+import { lagLaw } from "./lag.ts";
+import type { Lag, ModelStep, OpeningGroup } from "./model.ts";
 
 /** How far back entries are told apart by date when the ages of a stock are unknown: five years. */
 const LOOK_BACK = 1826;
@@ -91,12 +92,25 @@ function stockOf(step: ModelStep, calendar: CalendarGrid, { ageDays }: OpeningGr
   return { cohorts, stock: cohorts.reduce((sum, cohort) => sum + stillIn(cohort, age), 0) };
 }
 
+/** P(J >= j) from the lag's law, for one day alone; a kernel would work out all of them. */
+function tailOf(lag: Lag, j: number): number {
+  if (j <= 0) return 1;
+  const { outstanding } = lagLaw(lag);
+  return Math.max(0, outstanding(j - 1) - outstanding(j));
+}
+
 /**
  * The share of an opening group's cohort that is still in the stage, in [0, 1]; near 0 nobody can be as old as said.
  * Without an age: the steady stock of one entry a day, in days.
  */
 export function stillInStage(step: ModelStep, calendar: CalendarGrid, group: OpeningGroup): number {
-  return stockOf(step, calendar, group).stock;
+  if (group.ageDays === undefined) return stockOf(step, calendar, group).stock;
+  const age = Math.floor(group.ageDays);
+  const [terms] = cohortRates(step, calendar, -age, 1 - age);
+  if (terms === undefined) return 0;
+  const { conversion, lag, leakLag } = terms;
+  const leaking = leakLag === "never" ? 1 : tailOf(leakLag, age);
+  return conversion * tailOf(lag, age) + (1 - conversion) * leaking;
 }
 
 /** The chance that one of an opening group progresses at last: p at every age with recorded losses, fading without. Source: docs/funnel-mathematics.md 1.5. */

@@ -5,7 +5,8 @@ import type { DayFlows } from "./daily.ts";
 import { runDays } from "./day-flows.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
 import { dailyInflow } from "./forward.ts";
-import type { FunnelGrid } from "./funnel-grid.ts";
+import { type FunnelGrid, journeyKey } from "./funnel-grid.ts";
+import { memo } from "./memo.ts";
 
 /**
  * What one more new prospect, entering evenly over month m by the entry mix, brings.
@@ -135,13 +136,20 @@ function fromRuns(full: FunnelGrid, until: number): readonly Column[] {
   });
 }
 
+const remembered = memo<Response>(64);
+
 /**
  * The response of a funnel's wins to its new prospects, month by month of entry; shape in {@link Response}.
  *
  * Whoever enters after the last change of terms meets the same terms all the way, so one kernel serves all of them; only
- * earlier months need a run of their own. Source: docs/funnel-mathematics.md 9b.
+ * earlier months need a run of their own. Segments with the same journey share their response, whatever is on the way in
+ * them. Source: docs/funnel-mathematics.md 9b.
  */
 export function response(grid: FunnelGrid): Response {
+  return remembered(journeyKey(grid.model, grid.calendar.months), () => responseOf(grid));
+}
+
+function responseOf(grid: FunnelGrid): Response {
   const { months } = grid.calendar;
   const settled = settledFrom(grid);
   const columns = [
