@@ -117,11 +117,7 @@ export function addDelayed(target: Float64Array, series: Float64Array, lag: Kern
   const days = Math.min(series.length, span.end + lag.reach);
   const transform = transformFor(series.length);
   if (transformPays(series.length, span, lag, transform.size)) {
-    const sums = convolved(
-      transform,
-      spectrumOf(transform, series),
-      kernelSpectrum(lag, transform),
-    );
+    const sums = convolved(transform, series, kernelSpectrum(lag, transform));
     for (let day = span.start + lag.first; day < days; day++) {
       target[day] = (target[day] ?? 0) + Math.max(0, sums[day] ?? 0);
     }

@@ -32,7 +32,7 @@ export function runDays(
 ): DayFlows {
   const row = () => new Float64Array(grid.calendar.days);
   const flows: DayFlows = {
-    entries: [...grid.steps, undefined].map((_, s) => Float64Array.from(inflow[s] ?? row())),
+    entries: [...grid.steps, undefined].map((_, s) => inflow[s]?.slice() ?? row()),
     progress: grid.steps.map(row),
     leaks: grid.steps.map(row),
     returns: row(),

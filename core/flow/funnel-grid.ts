@@ -52,7 +52,15 @@ function gridStep(step: ModelStep, calendar: CalendarGrid): GridStep {
 
 /** Says everything about a funnel but who is in it: two funnels with one key carry the same prospects alike. */
 export function journeyKey({ start, steps, entryMix }: ValidModel, months: number): string {
-  return JSON.stringify([start, months, steps.map(({ id: _, ...step }) => step), entryMix ?? null]);
+  const terms = steps.map(({ conversion, lag, leakLag, recycle, changes, season }) => [
+    conversion,
+    lag,
+    leakLag,
+    recycle,
+    changes,
+    season,
+  ]);
+  return JSON.stringify([start, months, terms, entryMix]);
 }
 
 function loopOf(steps: readonly GridStep[]): Stretch | undefined {

@@ -80,14 +80,17 @@ function build(lag: Lag, length: number): Kernel {
       : doubleIntervalWeights(law, length);
   const tails = new Float64Array(length + 1);
   // Every step of the sum is a difference of the same curve, so the tail beyond the grid closes it exactly.
-  tails[length] = Math.max(0, law.outstanding(length - 1) - law.outstanding(length));
-  let first = 0;
+  let tail = Math.max(0, law.outstanding(length - 1) - law.outstanding(length));
+  const beyond = tail + NEGLIGIBLE;
   let reach = 0;
+  tails[length] = tail;
   for (let j = length - 1; j >= 0; j--) {
-    tails[j] = (tails[j + 1] ?? 0) + (weights[j] ?? 0);
-    if (reach === 0 && (tails[j] ?? 0) - (tails[length] ?? 0) > NEGLIGIBLE) reach = j + 1;
-    if ((weights[j] ?? 0) > 0) first = j;
+    tail += weights[j] ?? 0;
+    tails[j] = tail;
+    if (reach === 0 && tail > beyond) reach = j + 1;
   }
+  let first = 0;
+  while (first < reach && weights[first] === 0) first += 1;
   return { weights, tails, first, reach, mean: law.mean };
 }
 

@@ -15,6 +15,8 @@ export interface Transform {
   /** exp(-2 pi i k / size) for k < size / 2. */
   readonly rootRe: Float64Array;
   readonly rootIm: Float64Array;
+  /** Room to work in; what is there is only good until the next call. */
+  readonly work: Spectrum;
 }
 
 /** A transformed series, in the order in which the transform leaves it. */
@@ -40,6 +42,7 @@ export function transformFor(days: number): Transform {
     turnIm: circle(size, Math.PI / (2 * size), Math.sin),
     rootRe: circle(size / 2, (-2 * Math.PI) / size, Math.cos),
     rootIm: circle(size / 2, (-2 * Math.PI) / size, Math.sin),
+    work: { re: new Float64Array(size), im: new Float64Array(size) },
   };
   known.set(size, transform);
   return transform;
@@ -47,15 +50,25 @@ export function transformFor(days: number): Transform {
 
 /** The spectrum of a series; what is beyond the transform's size is left out, what is missing counts as 0. */
 export function spectrumOf(transform: Transform, series: Float64Array): Spectrum {
+  const spectrum = {
+    re: new Float64Array(transform.size),
+    im: new Float64Array(transform.size),
+  };
+  analyse(transform, series, spectrum);
+  return spectrum;
+}
+
+/** Fills `into` with the spectrum of a series. */
+function analyse(transform: Transform, series: Float64Array, { re, im }: Spectrum): void {
   const { size, turnRe, turnIm, rootRe, rootIm } = transform;
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
   const days = Math.min(size, series.length);
   for (let n = 0; n < days; n++) {
     const value = series[n] ?? 0;
     re[n] = value * (turnRe[n] ?? 0);
     im[n] = value * (turnIm[n] ?? 0);
   }
+  re.fill(0, days);
+  im.fill(0, days);
   for (let half = size >> 1, stride = 1; half >= 1; half >>= 1, stride <<= 1) {
     for (let start = 0; start < size; start += half << 1) {
       for (let k = 0, a = start, b = start + half; k < half; k++, a++, b++) {
@@ -74,17 +87,20 @@ export function spectrumOf(transform: Transform, series: Float64Array): Spectrum
       }
     }
   }
-  return { re, im };
 }
 
-/** The first `size` days of the convolution of two series, from their spectra. */
-export function convolved(transform: Transform, one: Spectrum, other: Spectrum): Float64Array {
-  const { size, turnRe, turnIm, rootRe, rootIm } = transform;
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
+/** The first `size` days of a series convolved with one whose spectrum is known; good until the next call. */
+export function convolved(
+  transform: Transform,
+  series: Float64Array,
+  other: Spectrum,
+): Float64Array {
+  const { size, turnRe, turnIm, rootRe, rootIm, work } = transform;
+  const { re, im } = work;
+  analyse(transform, series, work);
   for (let n = 0; n < size; n++) {
-    const aRe = one.re[n] ?? 0;
-    const aIm = one.im[n] ?? 0;
+    const aRe = re[n] ?? 0;
+    const aIm = im[n] ?? 0;
     const bRe = other.re[n] ?? 0;
     const bIm = other.im[n] ?? 0;
     re[n] = aRe * bRe - aIm * bIm;
