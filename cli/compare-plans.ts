@@ -1,7 +1,7 @@
 import { changesBetween } from "../core/change/index.ts";
 import { load } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
-import { compare, requireFunnel } from "../core/funnel/index.ts";
+import { compare } from "../core/funnel/index.ts";
 import { type Report } from "../report/block.ts";
 import { checkBody } from "../report/body.ts";
 import { type Compared, comparisonReport } from "../report/comparison.ts";
@@ -25,10 +25,7 @@ export function comparePlans(
   const comparison =
     base.sound === undefined || head.sound === undefined
       ? undefined
-      : compare(
-          requireFunnel(base.sound.plan, call.asOf),
-          requireFunnel(head.sound.plan, call.asOf),
-        );
+      : compare(base.sound.check.funnel(), head.sound.check.funnel());
   return {
     title: names.title,
     report: [

@@ -1,3 +1,4 @@
+import { type FunnelAnswer } from "../core/funnel/index.ts";
 import { type SoundPlan } from "../core/plan/index.ts";
 import { type Block, type Report } from "../report/block.ts";
 import { checkBody } from "../report/body.ts";
@@ -15,12 +16,12 @@ export interface PlanAnswer {
  * Answers a question for every plan of a call.
  *
  * A plan that does not hold together still shows its numbers, beside a line that says so; documents that do not
- * make a plan show their findings instead.
+ * make a plan show their findings instead. `funnel` is what the plan needs, computed once.
  */
 export async function answerPlans(
   call: Call,
   title: string,
-  answer: (plan: SoundPlan) => PlanAnswer,
+  answer: (plan: SoundPlan, funnel: () => FunnelAnswer) => PlanAnswer,
 ): Promise<Answer> {
   const opened = await openPlans(call);
   const parts = opened.map((each) => answerPlan(call, each, answer));
@@ -38,7 +39,7 @@ export async function answerPlans(
 function answerPlan(
   call: Call,
   opened: OpenedPlan,
-  answer: (plan: SoundPlan) => PlanAnswer,
+  answer: (plan: SoundPlan, funnel: () => FunnelAnswer) => PlanAnswer,
 ): PlanAnswer {
   if (opened.sound === undefined) {
     return {
@@ -51,7 +52,8 @@ function answerPlan(
       }),
     };
   }
-  const { report, body } = answer(opened.sound.plan);
+  const { plan, check } = opened.sound;
+  const { report, body } = answer(plan, check.funnel);
   return {
     report: [...report, ...doubt(opened)],
     body: { ...body, findings: totalsOf(opened.findings) },

@@ -1,5 +1,5 @@
 import { type CalendarDate } from "../core/calendar-date.ts";
-import { type CheckAnswer, check } from "../core/check/index.ts";
+import { check, type SoundCheck } from "../core/check/index.ts";
 import { load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
@@ -14,7 +14,7 @@ export interface OpenedPlan {
   readonly folder: string;
   readonly bundle: PlanBundle;
   readonly findings: Findings;
-  readonly sound: { readonly plan: SoundPlan; readonly check: CheckAnswer } | undefined;
+  readonly sound: { readonly plan: SoundPlan; readonly check: SoundCheck } | undefined;
 }
 
 /**

@@ -33,13 +33,13 @@ export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
     const documents = loaded();
     return documents.ok ? resolve(documents.value) : documents;
   });
+  let funnel: FunnelAnswer | undefined;
   const checked = once((): CheckAnswer => {
     const plan = sound();
-    if (plan.ok) return check(plan.value, { asOf });
+    if (plan.ok) return check(plan.value, { asOf, ...(funnel === undefined ? {} : { funnel }) });
     const notRun = rules.map((rule) => rule.id);
     return { asOf, findings: plan.error, silenced: [], notRun, checkedPlan: undefined };
   });
-  let funnel: FunnelAnswer | undefined;
   return {
     bundle,
     asOf,

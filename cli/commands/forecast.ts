@@ -1,4 +1,4 @@
-import { forecast as forecastOf, type Inflow, requireFunnel } from "../../core/funnel/index.ts";
+import { type FunnelAnswer, forecast as forecastOf, type Inflow } from "../../core/funnel/index.ts";
 import { type SoundPlan } from "../../core/plan/index.ts";
 import { forecastBody } from "../../report/body.ts";
 import { forecastReport } from "../../report/forecast.ts";
@@ -24,8 +24,8 @@ export const forecast: Command = {
     "jointplan forecast plans/acme-2027 --inflow mid-size=300         300 a month there, what is required elsewhere",
   ],
   run: async (call) =>
-    await answerPlans(call, "What an inflow brings", (plan) => {
-      const answer = forecastOf(plan, inflowOf(call, plan), call.asOf);
+    await answerPlans(call, "What an inflow brings", (plan, funnelOf) => {
+      const answer = forecastOf(plan, inflowOf(call, plan, funnelOf), call.asOf);
       return { report: forecastReport(answer), body: forecastBody(answer) };
     }),
 };
@@ -33,11 +33,11 @@ export const forecast: Command = {
 /** More than there are people on earth is a slip of the finger. */
 const mostAMonth = 10_000_000_000;
 
-function inflowOf(call: Call, plan: SoundPlan): Inflow {
+function inflowOf(call: Call, plan: SoundPlan, funnelOf: () => FunnelAnswer): Inflow {
   const given = call.options["inflow"];
   const words = Array.isArray(given) ? given : ["required"];
   if (words.length === 1 && words[0] === "none") return new Map();
-  const needed = requireFunnel(plan, call.asOf).segments;
+  const needed = funnelOf().segments;
   const inflow = new Map(needed.map((segment) => [segment.segment, segment.newProspects]));
   if (words.length === 1 && words[0] === "required") return inflow;
   const known = plan.segments.map((segment) => segment.id);

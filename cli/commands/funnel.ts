@@ -1,4 +1,3 @@
-import { requireFunnel } from "../../core/funnel/index.ts";
 import { requirementsBody } from "../../report/body.ts";
 import { funnelReport } from "../../report/funnel.ts";
 import { type Command } from "../command.ts";
@@ -16,8 +15,8 @@ export const funnel: Command = {
     "jointplan funnel plans/acme-2027 --format html --output needed.html",
   ],
   run: async (call) =>
-    await answerPlans(call, "What the plan needs", (plan) => {
-      const answer = requireFunnel(plan, call.asOf);
+    await answerPlans(call, "What the plan needs", (_, funnelOf) => {
+      const answer = funnelOf();
       return { report: funnelReport(answer), body: requirementsBody(answer) };
     }),
 };

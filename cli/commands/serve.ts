@@ -1,4 +1,3 @@
-import { requireFunnel } from "../../core/funnel/index.ts";
 import { type Block } from "../../report/block.ts";
 import { checkReport, totalsOf } from "../../report/findings.ts";
 import { funnelSummary } from "../../report/funnel.ts";
@@ -79,7 +78,7 @@ async function summary(call: Call): Promise<readonly Block[]> {
               text: `✖ This plan does not hold together: see "jointplan check ${each.folder}".`,
             },
           ];
-    return [...funnelSummary(requireFunnel(each.sound.plan, call.asOf)), ...doubt];
+    return [...funnelSummary(each.sound.check.funnel()), ...doubt];
   });
 }
 

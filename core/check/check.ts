@@ -24,23 +24,35 @@ export interface CheckAnswer {
   readonly checkedPlan: CheckedPlan | undefined;
 }
 
+/** The check of a sound plan. */
+export interface SoundCheck extends CheckAnswer {
+  /** What the plan needs; computed once, for the first who asks. */
+  readonly funnel: () => FunnelAnswer;
+}
+
 /**
  * Runs every rule over a plan. Its approvals.json may give a rule another severity, and silence findings for a time.
  *
  * @param options.asOf The day that ages and deadlines are judged on.
  * @param options.base The version to compare with, if any.
+ * @param options.funnel What the plan needs, where it is known already.
  * @returns Findings in the order of `compareFindings`; the same plan and day give the same findings.
  */
 export function check(
   plan: SoundPlan,
-  options: { readonly asOf: CalendarDate; readonly base?: SoundPlan },
-): CheckAnswer {
-  let funnel: FunnelAnswer | undefined;
+  options: {
+    readonly asOf: CalendarDate;
+    readonly base?: SoundPlan;
+    readonly funnel?: FunnelAnswer;
+  },
+): SoundCheck {
+  let known = options.funnel;
+  const funnel = (): FunnelAnswer => (known ??= requireFunnel(plan, options.asOf));
   const context: Omit<RuleContext, "before"> = {
     plan,
     asOf: options.asOf,
     base: options.base,
-    funnel: () => (funnel ??= requireFunnel(plan, options.asOf)),
+    funnel,
     related: (place, message) => relatedTo(plan.documents, place, message),
     ruleIds: rules.map((rule) => rule.id),
   };
@@ -71,6 +83,7 @@ export function check(
     asOf: options.asOf,
     findings,
     silenced,
+    funnel,
     notRun: rules.filter((rule) => !runnable.includes(rule)).map((rule) => rule.id),
     // The only place where a plan becomes checked.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

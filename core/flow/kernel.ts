@@ -61,8 +61,9 @@ function doubleIntervalWeights(law: LagLaw, length: number): Float64Array {
   const weights = new Float64Array(length);
   const smooth = smoothFrom(law, length);
   closedWeights(law, weights, smooth);
-  if (law.density !== undefined && smooth < length) {
-    triangleWeights(law.density, weights, smooth, law.mean);
+  const { density, steepness, mean } = law;
+  if (density !== undefined && steepness !== undefined && smooth < length) {
+    triangleWeights({ density, steepness, mean }, weights, smooth);
   }
   return weights;
 }

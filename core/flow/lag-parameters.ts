@@ -44,7 +44,7 @@ function gammaFromQuantiles(median: number, p90: number): LagParameters {
   };
   // Near the normal distribution the spread is z / sqrt(shape); the root lies around there.
   const near = Math.min(LARGEST_SHAPE, Math.max(SMALLEST_SHAPE, (Z90 / wanted) ** 2));
-  const [low, high] = [Math.max(SMALLEST_SHAPE, near / 3), Math.min(LARGEST_SHAPE, near * 2)];
+  const [low, high] = [Math.max(SMALLEST_SHAPE, near / 1.6), Math.min(LARGEST_SHAPE, near * 1.3)];
   const inside = spread(Math.log(low)) >= 0 && spread(Math.log(high)) <= 0;
   const [from, until] = inside ? [low, high] : [SMALLEST_SHAPE, LARGEST_SHAPE];
   const shape = Math.exp(findRoot(spread, Math.log(from), Math.log(until)));

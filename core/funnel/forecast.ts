@@ -1,5 +1,5 @@
 import { type CalendarDate } from "../calendar-date.ts";
-import { runFunnel } from "../flow/index.ts";
+import { runAfter, runFunnel } from "../flow/index.ts";
 import { type SoundPlan, type SoundSegment } from "../plan/index.ts";
 import { type ForecastAnswer, type Inflow, type SegmentForecast } from "./answer.ts";
 import { inflowOf, segmentFlow } from "./segment-flow.ts";
@@ -29,7 +29,8 @@ function forecastSegment(
 ): SegmentForecast {
   const newProspects = plan.months.map((_, month) => given[month] ?? 0);
   const run = runFunnel(segment.toSale.model, inflowOf(segment.toSale, newProspects));
-  const { stages, revenue } = segmentFlow(plan, segment, newProspects, run);
+  const beyondSale = segment.beyondSale.map(({ model }) => runAfter(model, run));
+  const { stages, revenue } = segmentFlow(plan, segment, newProspects, run, beyondSale);
   return {
     segment: segment.id,
     title: segment.title,

@@ -1,13 +1,8 @@
 import { type CalendarDate } from "../calendar-date.ts";
-import { type BeyondHorizon, requirement, wayToWin } from "../flow/index.ts";
-import { type Planning, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+import { type SoundPlan, type SoundSegment } from "../plan/index.ts";
 import { type FunnelAnswer, type MonthStanding, type SegmentFunnel } from "./answer.ts";
 import { segmentFlow } from "./segment-flow.ts";
-
-const beyondOf = (planning: Planning): BeyondHorizon =>
-  typeof planning.beyondHorizon === "object"
-    ? { rate: planning.beyondHorizon.growthPerYear }
-    : planning.beyondHorizon;
+import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.ts";
 
 /**
  * Exactly how many prospects the plan needs at each stage of the buying journey over time.
@@ -19,38 +14,37 @@ const beyondOf = (planning: Planning): BeyondHorizon =>
  * @see docs/decisions/0004-steady-plan.md
  */
 export function requireFunnel(plan: SoundPlan, asOf: CalendarDate): FunnelAnswer {
-  const solved = plan.segments.map((segment) => requireSegment(plan, segment));
+  const solved = plan.segments.map((segment) => ({
+    segment,
+    numbers: solveSegment(segmentTask(plan, segment)),
+  }));
+  const shown = plan.months.length;
   return {
     plan: plan.id,
     title: plan.title,
     asOf,
     currency: plan.currency.code,
     months: plan.months,
-    segments: solved.map((each) => each.funnel),
-    monthsBeyond: Math.max(0, ...solved.map((each) => each.monthsBeyond)),
+    segments: solved.map(({ segment, numbers }) => segmentFunnel(plan, segment, numbers)),
+    monthsBeyond: Math.max(
+      0,
+      ...solved.map(({ numbers }) => numbers.answer.entries.length - shown),
+    ),
   };
 }
 
 const mean = (series: readonly number[]): number =>
   series.reduce((sum, each) => sum + each, 0) / Math.max(1, series.length);
 
-function requireSegment(
+function segmentFunnel(
   plan: SoundPlan,
   segment: SoundSegment,
-): { readonly funnel: SegmentFunnel; readonly monthsBeyond: number } {
-  const { basis, catchUp, recovery, steadiness } = plan.planning;
-  const answer = requirement(segment.toSale.model, segment.wins, {
-    basis,
-    catchUp,
-    recovery,
-    steadiness,
-    beyondHorizon: beyondOf(plan.planning),
-  });
+  { answer, beyondSale, toWin }: SolvedSegment,
+): SegmentFunnel {
   const shown = plan.months.length;
   const newProspects = answer.entries.slice(0, shown);
-  const flow = segmentFlow(plan, segment, newProspects, answer.run);
+  const flow = segmentFlow(plan, segment, newProspects, answer.run, beyondSale);
   const driving = new Set(answer.driving.map((each) => each.month));
-  const toWin = wayToWin(segment.toSale.model);
   const standing = plan.months.map(
     (_, month): MonthStanding => ({
       status: answer.status[month] ?? "covered",
@@ -61,26 +55,26 @@ function requireSegment(
     }),
   );
   return {
-    monthsBeyond: answer.entries.length - shown,
-    funnel: {
-      segment: segment.id,
-      title: segment.title,
-      stages: flow.stages,
-      newProspects,
-      wins: {
-        target: answer.target.slice(0, shown),
-        expected: answer.wins.slice(0, shown),
-        fromOpening: answer.openingWins.slice(0, shown),
-      },
-      revenue: flow.revenue,
-      standing,
-      effort: { recovery, naturalInflow: mean(answer.natural.slice(0, shown)) },
-      seasons: segment.toSale.transitions.flatMap(({ from, document: { season } }) =>
-        season === undefined ? [] : [{ stage: from.id, factors: season }],
-      ),
-      winRate: toWin.rate,
-      daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
-      fewestProspects: answer.minTotalEntries,
+    segment: segment.id,
+    title: segment.title,
+    stages: flow.stages,
+    newProspects,
+    wins: {
+      target: answer.target.slice(0, shown),
+      expected: answer.wins.slice(0, shown),
+      fromOpening: answer.openingWins.slice(0, shown),
     },
+    revenue: flow.revenue,
+    standing,
+    effort: {
+      recovery: plan.planning.recovery,
+      naturalInflow: mean(answer.natural.slice(0, shown)),
+    },
+    seasons: segment.toSale.transitions.flatMap(({ from, document: { season } }) =>
+      season === undefined ? [] : [{ stage: from.id, factors: season }],
+    ),
+    winRate: toWin.rate,
+    daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
+    fewestProspects: answer.minTotalEntries,
   };
 }

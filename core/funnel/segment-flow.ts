@@ -1,4 +1,4 @@
-import { type EntrySeries, type FunnelFlows, type FunnelRun, runAfter } from "../flow/index.ts";
+import { type EntrySeries, type FunnelFlows, type FunnelRun } from "../flow/index.ts";
 import { moneyNumber } from "../money.ts";
 import {
   type Business,
@@ -34,22 +34,27 @@ export function inflowOf(chain: Chain, newProspects: readonly number[]): readonl
 }
 
 /**
- * What flows through a segment: its way to the sale as it was `run`, and from there on what the sales lead to.
+ * What flows through a segment: its way to the sale as it was `run`, and from there on what the sales led to.
  *
  * Stages before the sale come from the way to the sale; later ones from the first way that reaches them. Ways that
  * fork after the sale are independent of each other, so a customer may both renew and expand.
  *
  * @param run A run of the way to the sale over the plan's months at least; what lies beyond them is left out.
+ * @param beyondSale What followed that run, for each chain beyond the sale, in their order.
  */
 export function segmentFlow(
   plan: SoundPlan,
   segment: SoundSegment,
   newProspects: readonly number[],
   run: FunnelRun,
+  beyondSale: readonly FunnelRun[],
 ): SegmentFlow {
   const toSale = { chain: segment.toSale, all: run.all, opening: run.opening };
   const chains = [
-    ...segment.beyondSale.map((chain): ChainFlow => ({ chain, ...runAfter(chain.model, run) })),
+    ...segment.beyondSale.flatMap((chain, index): readonly ChainFlow[] => {
+      const after = beyondSale[index];
+      return after === undefined ? [] : [{ chain, ...after }];
+    }),
     toSale,
   ];
   const stages = plan.stages.flatMap((stage): readonly StageFunnel[] => {

@@ -1,0 +1,60 @@
+import {
+  type BeyondHorizon,
+  type EndToEnd,
+  type FunnelRun,
+  type RequirementAnswer,
+  requirement,
+  runAfter,
+  type ValidModel,
+  type WinsTarget,
+  wayToWin,
+} from "../flow/index.ts";
+import { type Planning, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+
+/** What one segment's requirement is computed from: plain data, so that it can be sent to where it is computed. */
+export interface SegmentTask {
+  readonly toSale: ValidModel;
+  readonly beyondSale: readonly ValidModel[];
+  readonly wins: WinsTarget;
+  readonly planning: Planning;
+}
+
+/** The numbers of a solved segment, months beyond the plan included; plain data too. */
+export interface SolvedSegment {
+  readonly answer: RequirementAnswer;
+  /** What follows the sale, in the order of the task. */
+  readonly beyondSale: readonly FunnelRun[];
+  readonly toWin: EndToEnd;
+}
+
+const beyondOf = (planning: Planning): BeyondHorizon =>
+  typeof planning.beyondHorizon === "object"
+    ? { rate: planning.beyondHorizon.growthPerYear }
+    : planning.beyondHorizon;
+
+/** The task of a plan's segment. */
+export function segmentTask(plan: SoundPlan, segment: SoundSegment): SegmentTask {
+  return {
+    toSale: segment.toSale.model,
+    beyondSale: segment.beyondSale.map(({ model }) => model),
+    wins: segment.wins,
+    planning: plan.planning,
+  };
+}
+
+/** Solves one segment by itself: its new business, and what the sales lead to after the sale. */
+export function solveSegment({ toSale, beyondSale, wins, planning }: SegmentTask): SolvedSegment {
+  const { basis, catchUp, recovery, steadiness } = planning;
+  const answer = requirement(toSale, wins, {
+    basis,
+    catchUp,
+    recovery,
+    steadiness,
+    beyondHorizon: beyondOf(planning),
+  });
+  return {
+    answer,
+    beyondSale: beyondSale.map((model) => runAfter(model, answer.run)),
+    toWin: wayToWin(toSale),
+  };
+}
