@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import {
   accessSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -17,12 +18,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import Module, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const sources = ["cli", "core", "functions", "report", "schemas", "web", "package.json"];
+const sources = ["bin", "cli", "core", "functions", "report", "schemas", "web", "package.json"];
 
 /** Path, size and time of every source file: changes when any of them does. */
 function fingerprint() {
@@ -76,16 +79,14 @@ async function build(target) {
     entryPoints: [join(root, "cli/process.ts")],
     outdir: draft,
     bundle: true,
-    splitting: true,
-    format: "esm",
+    // A script and no module: only of scripts does Node 20 keep what it compiled.
+    format: "cjs",
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
     external: ["libsql", "esbuild"],
-    outExtension: { ".js": ".mjs" },
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
+    supported: { "dynamic-import": false },
+    outExtension: { ".js": ".cjs" },
     logLevel: "error",
     legalComments: "none",
     minifyWhitespace: true,
@@ -117,6 +118,41 @@ function tidy(folder, keep) {
   }
 }
 
+const digestOf = (bytes) => createHash("sha256").update(bytes).digest();
+
+/** What Node compiled of a build before, behind its own digest: a damaged one would end the process, so none is trusted. */
+function keptCode(path) {
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const code = bytes.subarray(32);
+  return digestOf(code).equals(bytes.subarray(0, 32)) ? code : undefined;
+}
+
+/** Keeps what Node has compiled by the end of this call; without it the next one starts a little later, that is all. */
+function keepCode(path, script) {
+  const draft = `${path}.${process.pid}`;
+  try {
+    const code = script.createCachedData();
+    writeFileSync(draft, Buffer.concat([digestOf(code), code]));
+    renameSync(draft, path);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Runs a build, as a script by hand: only so Node 20 can be told what it compiled the last time. */
+function run(target) {
+  const path = join(target, "process.cjs");
+  const kept = join(target, "compiled");
+  const cachedData = keptCode(kept);
+  const source = Module.wrap(readFileSync(path, "utf8"));
+  const script = new Script(source, { filename: path, cachedData });
+  if (cachedData === undefined || script.cachedDataRejected)
+    process.on("exit", () => keepCode(kept, script));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(path), module, path, target);
+}
+
 const folder = buildFolder();
 const name = fingerprint();
 const target = join(folder, name);
@@ -124,4 +160,4 @@ if (!whole(target)) {
   await build(target);
   tidy(folder, name);
 }
-await import(pathToFileURL(join(target, "process.mjs")).href);
+run(target);

@@ -36,4 +36,7 @@ const shell: Shell = {
   untilEnded,
 };
 
-process.exitCode = await main(process.argv.slice(2), shell);
+// Not awaited at the top: the built program is a script, which knows no such thing.
+void main(process.argv.slice(2), shell).then((code) => {
+  process.exitCode = code;
+});
