@@ -143,12 +143,17 @@ function keepCode(path, script) {
 /** Runs a build, as a script by hand: only so Node 20 can be told what it compiled the last time. */
 function run(target) {
   const path = join(target, "process.cjs");
-  const kept = join(target, "compiled");
+  // Every command needs other parts of the program.
+  const command = /^[a-z-]{1,20}$/.exec(process.argv[2] ?? "")?.[0] ?? "none";
+  const kept = join(target, `compiled-${command}`);
   const cachedData = keptCode(kept);
   const source = Module.wrap(readFileSync(path, "utf8"));
   const script = new Script(source, { filename: path, cachedData });
   if (cachedData === undefined || script.cachedDataRejected)
-    process.on("exit", () => keepCode(kept, script));
+    process.on("exit", (code) => {
+      // A call that went wrong has seen little of it, and its command may be none.
+      if (code === 0 || code === 1) keepCode(kept, script);
+    });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, path, target);
 }
