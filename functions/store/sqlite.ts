@@ -5,6 +5,7 @@ import { firstConflict, written } from "./condition.ts";
 import { refuseActions, refuseKey, refuseQuery } from "./refuse.ts";
 import { maxPageBytes, sizeOf } from "./size.ts";
 import { fromBody, toBody } from "./sqlite-body.ts";
+import { filesMark, isSettled } from "./sqlite-changes.ts";
 import { toSelect } from "./sqlite-select.ts";
 import {
   type Action,
@@ -17,6 +18,10 @@ import {
   type Written,
 } from "./table.ts";
 import { TableUnavailable } from "./table-error.ts";
+
+/** So many small items are kept between writes. */
+const mostKnown = 256;
+const smallItem = 4096;
 
 /** A Table in a file. After `close` every call throws {@link TableUnavailable}. */
 export interface SqliteTable extends Table {
@@ -75,6 +80,24 @@ export function sqliteTable(path: string, busyMilliseconds = 5000): SqliteTable 
     // `all`, because `get` may leave its statement, and so an old snapshot, open.
     const [row] = getRow.all(key.partition, key.sort);
     return isBodyRow(row) ? fromBody(key, row[0]) : undefined;
+  };
+
+  const known = new Map<string, { readonly mark: string; readonly item: Item | undefined }>();
+
+  /** An item as it is now. Asked again and again, as a head is, it is read again only after somebody wrote. */
+  const current = (key: Key): Item | undefined => {
+    const name = JSON.stringify([key.partition, key.sort]);
+    const mark = filesMark(path);
+    const kept = known.get(name);
+    if (kept?.mark === mark.text) return kept.item;
+    const item = stored(key);
+    known.delete(name);
+    // The mark is older than what was read, so a write in between only makes the next call read again.
+    if (isSettled(mark, Date.now()) && (item === undefined || sizeOf(item) <= smallItem))
+      known.set(name, { mark: mark.text, item });
+    const oldest = known.size > mostKnown ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    return item;
   };
 
   const apply = (actions: readonly Action[]): Written => {
@@ -136,7 +159,7 @@ export function sqliteTable(path: string, busyMilliseconds = 5000): SqliteTable 
   return {
     async get(key) {
       refuseKey(key);
-      return reading(() => stored(key));
+      return reading(() => current(key));
     },
     async query(query) {
       refuseQuery(query);
