@@ -43,21 +43,41 @@ export function comparePlans(
   };
 }
 
-/** What the check finds in the head and not in the base. */
+/** What the check says of the head and not of the base: of something else, or otherwise of the same; and what is gone. */
 function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
-  const known = new Set(base.findings.map(({ rule, message }) => `${rule}\n${message}`));
-  const findings: Findings = head.findings.filter(
-    ({ rule, message }) => !known.has(`${rule}\n${message}`),
+  const before = new Map(base.findings.map((each) => [each.fingerprint, each.message]));
+  const after = new Set(head.findings.map(({ fingerprint }) => fingerprint));
+  const fresh = head.findings.filter(({ fingerprint }) => !before.has(fingerprint));
+  const other = head.findings.filter(
+    ({ fingerprint, message }) => before.has(fingerprint) && before.get(fingerprint) !== message,
   );
-  if (findings.length === 0)
-    return [{ kind: "text", tone: "quiet", text: "The check finds nothing new." }];
-  return [
-    { kind: "heading", level: 2, text: "What the check finds that was not there before" },
-    // Its own heading would name the folder again.
-    ...checkReport([
-      { ...checkedFolder(head, call.asOf), findings, silenced: [], notRun: [] },
-    ]).slice(1),
+  const gone = base.findings.filter(({ fingerprint }) => !after.has(fingerprint));
+  const part = (text: string, findings: Findings): Report =>
+    findings.length === 0
+      ? []
+      : [
+          { kind: "heading", level: 2, text },
+          // Its own heading would name the folder again, and its sentence would speak of the whole plan.
+          ...checkReport([
+            { ...checkedFolder(head, call.asOf), findings, silenced: [], notRun: [] },
+          ]).filter(({ kind }) => kind === "finding"),
+        ];
+  const report = [
+    ...part("What the check finds that was not there before", fresh),
+    ...part("What the check says otherwise now", other),
+    ...(gone.length === 0
+      ? []
+      : [
+          {
+            kind: "text",
+            tone: "good",
+            text: `No longer found: ${gone.map(({ message }) => message).join(" ")}`,
+          } as const,
+        ]),
   ];
+  return report.length === 0
+    ? [{ kind: "text", tone: "quiet", text: "The check finds nothing new." }]
+    : report;
 }
 
 const sideBody = ({ folder, findings, sound }: OpenedPlan, { asOf }: Call): object =>

@@ -13,7 +13,7 @@ const largestOverlay = 1024 * 1024;
  * @throws UsageError for a word that is none.
  */
 export function readSetting(word: string): OverlayEntry {
-  const [, document = "", path = "", value = ""] = /^([a-z-]+)\/?([^=]*)=(.*)$/s.exec(word) ?? [];
+  const [, document = "", path = "", value = ""] = /^([^/=]+)\/?([^=]*)=(.*)$/s.exec(word) ?? [];
   if (document === "" || value === "") {
     throw new UsageError(
       `--set is ${JSON.stringify(word)}; write a place and its value, such as journey/segments/smb/transitions/aware-exploring/conversion/value=0.3; null takes the place out.`,

@@ -62,7 +62,9 @@ function unanswered(path: string): Problem {
     return {
       problem: "unknown-route",
       detail: "No part of the API has this address.",
-      help: "GET /openapi.json describes every address.",
+      help: /^\/v1\/plans\/[^/]+\/?$/.test(path)
+        ? `GET ${path.replace(/\/$/, "")}/live has the live plan; GET /openapi.json describes every address.`
+        : "GET /openapi.json describes every address.",
     };
   }
   const allowed = [...methods].flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));

@@ -21,12 +21,15 @@ const always: Readonly<Record<string, string>> = {
 const requestIdHeader = "Request-Id";
 
 function successHeaders(success: Success, tag: string): Readonly<Record<string, string>> {
-  const { version, lastModified, caching } = success;
+  const { version, lastModified } = success;
+  const isWorkingCopy = version !== undefined && version.published === undefined;
+  // Whoever edits a file wants to see it at once.
+  const caching = isWorkingCopy ? "revalidate" : success.caching;
   return {
     ETag: tag,
     "Cache-Control": cacheControl[caching],
     Vary: "Accept-Encoding",
-    ...(version === undefined
+    ...(version === undefined || isWorkingCopy
       ? {}
       : { "Plan-Version": String(version.version), "Plan-Digest": `sha256:${version.digest}` }),
     ...(version?.published === undefined ? {} : { "Plan-Commit": version.published.commit }),

@@ -12,7 +12,7 @@ import { tacticsHtml } from "./tactics.ts";
 import { verdictHtml } from "./verdict.ts";
 
 /**
- * The page of a plan as a whole HTML document: the answer first, then the goal, the journey, the numbers by segment,
+ * The page of a plan as a whole HTML document: the answer first, then the goal, the numbers by segment, the journey,
  * the findings, the duties and the tactics. It needs no script, asks for nothing else, and escapes all of the plan's text.
  */
 export function renderPage(view: PageView): string {
@@ -20,8 +20,8 @@ export function renderPage(view: PageView): string {
   const tactics = tacticsHtml(plan);
   const places: readonly (readonly [id: string, title: string])[] = [
     ["goal", "Goal"],
-    ["journey", "Journey"],
     ["prospects", "Prospects"],
+    ["journey", "Journey"],
     ["findings", "Check"],
     ["sla", "Duties"],
     ...(tactics === undefined ? [] : [["tactics", "Tactics"] as const]),
@@ -32,8 +32,8 @@ export function renderPage(view: PageView): string {
 <main class="frame">
 ${verdictHtml(plan, funnel)}
 ${goalHtml(plan, funnel)}
-${journeyHtml(plan)}
 ${segmentsHtml(plan, funnel)}
+${journeyHtml(plan)}
 ${findingsHtml(check)}
 ${slaHtml(plan)}
 ${tactics}

@@ -24,7 +24,10 @@ const mostInFull = 12;
 export function segmentsHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
   const full = answer.segments.slice(0, mostInFull);
   const rest = answer.segments.length > mostInFull;
-  const body = html`${rest && tableHtml(overviewTable(answer.segments, answer.months))}${full.map((segment, index) => segmentHtml(segment, plan, answer, index === 0))}${
+  // What needs a decision stands open.
+  const worst = reachOf(full);
+  const first = full.findIndex((segment) => reachOf([segment]) === worst);
+  const body = html`${answer.segments.length > 1 && tableHtml(overviewTable(answer.segments, answer.months))}${full.map((segment, index) => segmentHtml(segment, plan, answer, index === first))}${
     rest &&
     html`<p class="quiet">The first ${mostInFull} segments are told in full here; the table has all ${answer.segments.length}.</p>`
   }<p class="quiet reading">Prospects count when they enter a stage. New prospects and those handed over are rounded up, so that no target is missed by a fraction; other numbers are rounded so that rows add up. ${

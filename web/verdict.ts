@@ -2,6 +2,7 @@ import { type Team } from "../core/finding.ts";
 import { type FunnelAnswer } from "../core/funnel/index.ts";
 import { type SoundPlan } from "../core/plan/index.ts";
 import { teamSentences, verdict } from "../report/funnel-sentences.ts";
+import { atAGlance } from "../report/funnel-standing.ts";
 import { whole } from "../report/number.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 import { nameOf, teamNames, total } from "../report/words.ts";
@@ -17,7 +18,8 @@ export function verdictHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
   const tasks = [...silent.flatMap((team) => owedSentence(team, plan)), ...sentences];
   return html`<section id="verdict" aria-label="The answer" class="verdict">${reachHtml(reachOf(answer.segments))}
 <p class="answer">${stressed(verdict(answer))}</p>
-<div class="owed">${tasks.map(taskHtml)}</div></section>`;
+<div class="owed">${tasks.map(taskHtml)}</div>
+<ul class="told">${atAGlance(answer).map((sentence) => html`<li>${stressed(sentence)}</li>`)}</ul></section>`;
 }
 
 /** What a function that owns no stage before the sale has promised: its first supply, or its first duty. */

@@ -49,8 +49,11 @@ function listen(child: ChildProcess): () => { readonly out: string; readonly err
   let err = "";
   child.stdout?.on("data", (data: Buffer) => (out += data.toString()));
   child.stderr?.on("data", (data: Buffer) => (err += data.toString()));
-  return () => ({ out, err });
+  return () => ({ out, err: err.replaceAll(progress, "") });
 }
+
+/** What is said of work that takes longer than a second: only a slow machine says it, so no test expects it. */
+const progress = /^(?:Checking plans|Publishing)(?:: \d+ of \d+)?(?: …|: done)\n/gm;
 
 /** Runs a line of a shell in which `$JOINTPLAN` is the program. */
 export async function shellLine(root: string, line: string): Promise<Ended> {

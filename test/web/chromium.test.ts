@@ -113,9 +113,9 @@ describe.skipIf(!here && !demanded)(
 
     test("opens a folded segment by keyboard alone", async () => {
       await show(pages.acme, 1280, async (page) => {
-        await page.locator("#segment-mid-size summary").focus();
+        await page.locator("#segment-key-accounts summary").focus();
         await page.keyboard.press("Enter");
-        expect(await page.evaluate(`document.querySelector("#segment-mid-size").open`)).toBe(true);
+        expect(await page.evaluate(`document.querySelector("#segment-key-accounts").open`)).toBe(true);
       });
     });
 
