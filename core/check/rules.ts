@@ -30,6 +30,7 @@ import { type Rule } from "./rule.ts";
 import { mismatch } from "./segment/mismatch.ts";
 import { noCalendar } from "./sla/no-calendar.ts";
 import { oneSided as oneSidedDuty } from "./sla/one-sided.ts";
+import { valueDiffers } from "./sla/value-differs.ts";
 import { vanityUnit } from "./sla/vanity-unit.ts";
 import { volumeShort } from "./sla/volume-short.ts";
 import { noTransition } from "./tactic/no-transition.ts";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   mismatch,
   noCalendar,
   oneSidedDuty,
+  valueDiffers,
   vanityUnit,
   volumeShort,
   noTransition,

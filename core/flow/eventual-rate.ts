@@ -30,8 +30,13 @@ export function eventualRates(steps: readonly ModelStep[]): readonly number[] {
   return solveLinear([...matrix, won], won);
 }
 
+/** The chance to win at last from each stage, the win itself (1) last, for those who enter on `day` and meet that day's terms for ever. */
+export function eventualRatesOn(model: ValidModel, day: number): readonly number[] {
+  return eventualRates(frozenModel(model, day).steps);
+}
+
 /** The chance to win at last for a new prospect of the entry mix who enters on `day` and meets that day's terms for ever. */
 export function eventualRate(model: ValidModel, day: number): number {
-  const rates = eventualRates(frozenModel(model, day).steps);
+  const rates = eventualRatesOn(model, day);
   return entryMix(model).reduce((sum, { stage, share }) => sum + share * (rates[stage] ?? 0), 0);
 }

@@ -2,7 +2,7 @@
 export type { CatchUp, TargetBasis } from "./deadline-windows.ts";
 export type { DeadlineStatus } from "./deadlines.ts";
 export { type EndToEnd, endToEnd, wayToWin } from "./end-to-end.ts";
-export { eventualRate } from "./eventual-rate.ts";
+export { eventualRate, eventualRatesOn } from "./eventual-rate.ts";
 export { newDealsNeeded } from "./existing-business.ts";
 export { expectedWins, type FunnelFlows, forward } from "./forward.ts";
 export type { FunnelError, FunnelErrorCode } from "./funnel-error.ts";

@@ -1,23 +1,11 @@
-import { type Commitment } from "../../../schemas/documents.generated.ts";
-import { moneyNumber } from "../../money.ts";
-import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { type Currency } from "../../money.ts";
 import { aboutText, amountText, numberText, shareText, titleText } from "../../wording.ts";
 import { type Rule } from "../rule.ts";
+import { type Worth, worthOf } from "./worth.ts";
 
-/** What the promised prospects are worth by the plan's own numbers, or `undefined` after the sale. */
-function worthOf(
-  { prospectsPerMonth }: Commitment,
-  stage: string,
-  segment: SoundSegment | undefined,
-  { currency }: SoundPlan,
-): string | undefined {
-  const start = segment?.toSale.stages.findIndex((each) => each.id === stage) ?? -1;
-  if (segment?.dealValue.new === undefined || start < 0) return undefined;
-  const buying = segment.toSale.transitions
-    .slice(start)
-    .reduce((share, step) => share * step.document.conversion.value, 1);
-  const value = moneyNumber(segment.dealValue.new, currency) * prospectsPerMonth * buying;
-  return `${numberText(prospectsPerMonth)} × ${shareText(buying)} who buy × ${amountText(segment.dealValue.new, currency)} a deal is ${aboutText(value, currency)}`;
+/** How the plan's own numbers give the worth, in words. */
+function workingOf(prospects: number, { rate, deal, value }: Worth, currency: Currency): string {
+  return `${numberText(prospects)} × ${shareText(rate)} who buy × ${amountText(deal, currency)} a deal is ${aboutText(value, currency)}`;
 }
 
 /** Who counts leads gets the easiest ones; what a side promises has a value, so stop thinking in lead counts. */
@@ -44,7 +32,7 @@ export const vanityUnit: Rule = {
               pointer: `/duties/${index}/supply/commitments/${each}/prospectsPerMonth`,
             },
             message: `The duty ${titleText(duty.title)} promises ${numberText(commitment.prospectsPerMonth)} prospects a month and not what they are worth, so the easiest ones count as much as the best.`,
-            help: `Add "valuePerMonth"${worth === undefined ? ": how many, times the share that will buy, times what a deal brings" : `; by this plan ${worth}`}.`,
+            help: `Add "valuePerMonth"${worth === undefined ? ": how many, times the share that will buy, times what a deal brings" : `; by this plan ${workingOf(commitment.prospectsPerMonth, worth, plan.currency)}`}.`,
             teams: [duty.function],
             data: {
               actual: String(commitment.prospectsPerMonth),

@@ -89,7 +89,7 @@ describe("effective/gap", () => {
         [
           "sla",
           "duties/supply/supply/commitments/smb-b",
-          { id: "smb-b", segment: "smb", prospectsPerMonth: 10, valuePerMonth: 1000 },
+          { id: "smb-b", segment: "smb", prospectsPerMonth: 10, valuePerMonth: 25000 },
         ],
       ),
     ).toMatchInlineSnapshot(`

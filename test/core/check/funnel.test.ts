@@ -21,6 +21,7 @@ describe("funnel/unreachable", () => {
         ["plan", "goal/revenue/target", 60000],
         ["targets", "planning", { beyondHorizon: "none", recovery: 1 }],
         ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 200],
+        ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 500000],
         ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
       ),
     ).toMatchInlineSnapshot(`
@@ -41,6 +42,7 @@ describe("funnel/unreachable where nobody new can help", () => {
       ["targets", "planning", { beyondHorizon: "none", recovery: 4 }],
       ["journey", "segments/smb/transitions/noticing-comparing/duration", { fixed: 31 }],
       ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 200],
+      ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 500000],
       ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 500],
     );
     expect(found).not.toContain("recovery");

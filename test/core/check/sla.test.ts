@@ -15,6 +15,7 @@ describe("sla/volume-short", () => {
     expect(
       said(
         ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 10],
+        ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 25000],
         [
           "sla",
           "duties/first-attempt/supply",
@@ -86,6 +87,65 @@ describe("sla/one-sided", () => {
       "sla.json:3:13 error sla/one-sided All duties are owed by sales; nobody owes anything in return.
         Add what the other side owes, for example how many prospects marketing brings, and name it as "counterDuty". [marketing, sales]"
     `);
+  });
+});
+
+describe("sla/value-differs", () => {
+  const promise = "duties/supply/supply/commitments/smb-2027";
+  const step = "segments/smb/transitions/comparing-running";
+
+  test("shows its working, and what to write", () => {
+    expect(saidOf(slaExamples["sla/value-differs"].fails)).toMatchInlineSnapshot(`
+      "sla.json:13:91 warning sla/value-differs The duty "Bring those who compare", segment "Small firms": 30 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 75,000; EUR 60,000 is promised.
+        Write 75000 as "valuePerMonth", or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json. [marketing]
+        targets.json:6:36 what a deal brings"
+    `);
+  });
+  test.each([
+    [67500, ""],
+    [67499, "30 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 75,000"],
+    [82500, ""],
+    [82501, "30 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 75,000"],
+  ])("EUR %d is compared with EUR 75,000, one part in ten either way", (value, says) => {
+    const found = said(["sla", `${promise}/valuePerMonth`, value]);
+    if (says === "") expect(found).toBe("");
+    else expect(found).toContain(says);
+  });
+  test("counts those who leave and come back", () => {
+    // P = 0.25 + 0.75 × 0.8 × 0.4 × P, so P = 0.25 / 0.76.
+    expect(
+      said(["journey", `${step}/recycle`, { share: 0.8, to: "noticing", duration: { fixed: 9 } }]),
+    ).toContain("30 prospects a month at 32.9 % and EUR 10,000 a deal are worth EUR 98,684;");
+  });
+  test("takes the rate of the months that the promise is for", () => {
+    const rate = { value: 0.5, assumed: "The trial opens." };
+    const changes = [{ id: "trial", from: "2027-04-01", conversion: rate }];
+    expect(
+      said(
+        ["journey", `${step}/changes`, changes],
+        [
+          "sla",
+          promise,
+          {
+            id: "smb-2027",
+            segment: "smb",
+            from: "2027-04",
+            prospectsPerMonth: 99,
+            valuePerMonth: 75000,
+          },
+        ],
+      ),
+    ).toContain("99 prospects a month at 50 % and EUR 10,000 a deal are worth EUR 495,000;");
+    expect(said(["journey", `${step}/changes`, changes])).toContain("at 37.5 % and");
+  });
+  test("does not judge the best of them by the rate of all", () => {
+    expect(
+      said(
+        ["lead-definition", "grades", [{ id: "a", title: "A", atLeast: 60, value: 5000 }]],
+        ["sla", `${promise}/grade`, "a"],
+        ["sla", `${promise}/valuePerMonth`, 150000],
+      ),
+    ).toBe("");
   });
 });
 

@@ -15,6 +15,7 @@ export const funnelExamples = {
           { "2027-01": 30000, "2027-02": 0, "2027-03": 0, "2027-Q2": 150000 },
         ],
         ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 60],
+        ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 150000],
       ],
     },
   },

@@ -19,11 +19,17 @@ export const slaExamples = {
   "sla/volume-short": {
     passes: {
       why: "Sixteen a month are just enough for the target.",
-      changes: [["sla", `${promise}/prospectsPerMonth`, 16]],
+      changes: [
+        ["sla", `${promise}/prospectsPerMonth`, 16],
+        ["sla", `${promise}/valuePerMonth`, 40000],
+      ],
     },
     fails: {
       why: "Fifteen a month are five short by the end of June.",
-      changes: [["sla", `${promise}/prospectsPerMonth`, 15]],
+      changes: [
+        ["sla", `${promise}/prospectsPerMonth`, 15],
+        ["sla", `${promise}/valuePerMonth`, 37500],
+      ],
     },
   },
   "sla/one-sided": {
@@ -36,10 +42,20 @@ export const slaExamples = {
       changes: [["sla", "duties/first-attempt/counterDuty", undefined]],
     },
   },
+  "sla/value-differs": {
+    passes: {
+      why: "EUR 70,000 is 75,000 as nearly as anybody can tell.",
+      changes: [["sla", `${promise}/valuePerMonth`, 70000]],
+    },
+    fails: {
+      why: "Thirty at 25 % and EUR 10,000 a deal are not worth EUR 60,000.",
+      changes: [["sla", `${promise}/valuePerMonth`, 60000]],
+    },
+  },
   "sla/vanity-unit": {
     passes: {
       why: "The prospects promised have a value.",
-      changes: [["sla", `${promise}/valuePerMonth`, 60000]],
+      changes: [["sla", `${promise}/valuePerMonth`, 75000]],
     },
     fails: {
       why: "Thirty prospects a month, whatever they are worth.",

@@ -1,0 +1,40 @@
+import { type Commitment } from "../../../schemas/documents.generated.ts";
+import { dayNumberOf } from "../../calendar-date.ts";
+import { eventualRatesOn } from "../../flow/index.ts";
+import { type Minor, moneyNumber } from "../../money.ts";
+import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import { covers } from "../running-total.ts";
+
+/** What promised prospects are worth a month by the plan's own numbers. */
+export interface Worth {
+  /** The share of them who will buy at last, those who leave and come back included; the mean over the promise's months. */
+  readonly rate: number;
+  readonly deal: Minor;
+  /** In whole units of the plan's currency, fractions kept. */
+  readonly value: number;
+}
+
+/** The worth of a commitment for a stage; `undefined` after the sale, where no rate leads to it, and outside the plan. */
+export function worthOf(
+  commitment: Commitment,
+  stage: string,
+  segment: SoundSegment | undefined,
+  plan: SoundPlan,
+): Worth | undefined {
+  if (segment?.dealValue.new === undefined) return undefined;
+  const { stages, model } = segment.toSale;
+  const start = stages.findIndex((each) => each.id === stage);
+  const months = plan.months.filter((month) => covers(commitment, month));
+  if (start < 0 || start >= model.steps.length || months.length === 0) return undefined;
+  const firstDay = dayNumberOf(model.start);
+  // Terms without dates are the same in every month.
+  const dated = model.steps.some((step) => step.changes !== undefined);
+  const days = (dated ? months : months.slice(0, 1)).map(
+    (month) => dayNumberOf(`${month}-01`) - firstDay,
+  );
+  const rates = days.map((day) => eventualRatesOn(model, day)[start] ?? 0);
+  const rate = rates.reduce((sum, each) => sum + each, 0) / rates.length;
+  const deal = segment.dealValue.new;
+  const value = moneyNumber(deal, plan.currency) * commitment.prospectsPerMonth * rate;
+  return { rate, deal, value };
+}
