@@ -23,9 +23,15 @@ export function numberText(value: number, decimals = 1): string {
 /** A share as people write it: `25 %`, with one decimal where it says more, and with two digits where it is tiny. */
 export function shareText(share: number): string {
   const percent = share * 100;
-  const tiny = percent !== 0 && Math.abs(percent) < 0.1;
-  return `${tiny ? String(Number(percent.toPrecision(2))) : numberText(percent, 1)} %`;
+  return `${isTiny(percent) ? String(Number(percent.toPrecision(2))) : numberText(percent, 1)} %`;
 }
+
+/** The number to write for a share that {@link shareText} shows, neither more nor less exact: `0.375` for `37.5 %`. */
+export function shareNumberText(share: number): string {
+  return String(Number(isTiny(share * 100) ? share.toPrecision(2) : share.toFixed(3)));
+}
+
+const isTiny = (percent: number): boolean => percent !== 0 && Math.abs(percent) < 0.1;
 
 /** An amount as people write it: `EUR 1,250.50`, without decimals where there are none. */
 export function amountText(amount: Minor, currency: Currency): string {

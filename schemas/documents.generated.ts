@@ -5,6 +5,8 @@
  *
  * @minItems 1
  * @maxItems 10
+ *
+ * Items: Write two times of a day with a hyphen between, hours in two digits.
  */
 export type WorkingDay = string[];
 /**
@@ -91,6 +93,8 @@ export interface ApprovalTeam {
    *
    * @minItems 1
    * @maxItems 500
+   *
+   * Items: Write the account name on GitHub or GitLab, without spaces.
    */
   members: string[];
   /**
@@ -175,6 +179,8 @@ export interface ApprovalException {
    *
    * @minItems 1
    * @maxItems 20
+   *
+   * Items: Write the account name on GitHub or GitLab, without spaces.
    */
   approvedBy: string[];
   /**

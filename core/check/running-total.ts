@@ -17,6 +17,8 @@ export interface Shortage {
   readonly short: number;
   /** The least whole number that would do if the same came every month. */
   readonly perMonth: number;
+  /** The first month whose running total asks for that many a month, and that running total. */
+  readonly steepest: { readonly month: number; readonly needed: number };
 }
 
 /**
@@ -40,13 +42,17 @@ export function shortageOf(
   if (first < 0) return undefined;
   const short = Math.max(...gaps);
   const worst = gaps.indexOf(short);
+  const rates = needs.map((need, month) => Math.ceil(need / (month + 1) - 1e-9));
+  const perMonth = Math.max(...rates);
+  const steepest = rates.indexOf(perMonth);
   return {
     first,
     worst,
     needed: needs[worst] ?? 0,
     promised: supplies[worst] ?? 0,
     short,
-    perMonth: Math.max(...needs.map((need, month) => Math.ceil(need / (month + 1) - 1e-9))),
+    perMonth,
+    steepest: { month: steepest, needed: needs[steepest] ?? 0 },
   };
 }
 

@@ -12,4 +12,5 @@ export {
 export { type ParsedDocument, parse } from "./parse.ts";
 export { parsePointer, pointer } from "./pointer.ts";
 export { print } from "./print.ts";
+export { percentMeant } from "./schema-words.ts";
 export { suggest } from "./suggest.ts";

@@ -60,6 +60,19 @@ function punctuation(at: Standing, say: Say): SyntaxFlaw | undefined {
   return undefined;
 }
 
+/** The way out for digits where a key was due: most often the number before them is written with a comma. */
+function withoutComma({ text, offset, before }: Standing, digits: string): string {
+  const whole = /(\d{1,100}),$/.exec(text.slice(Math.max(0, before - 101), before))?.[1];
+  const isKey = /^\s*:/.test(text.slice(offset + digits.length, offset + digits.length + 100));
+  if (whole === undefined || isKey) return `Put the key into double quotes: "${excerpt(digits)}".`;
+  const [joined, pointed] = [`${whole}${digits}`, `${whole}.${digits}`].map((each) =>
+    excerpt(each),
+  );
+  return digits.length === 3 && !whole.startsWith("0")
+    ? `Write ${joined} without a comma; decimals would have a point: ${pointed}.`
+    : `Write decimals with a point: ${pointed}.`;
+}
+
 /** The one structural flaw of what stands at `at.offset`, where it does not fit. */
 export function misfit(at: Standing): SyntaxFlaw {
   const { text, expect, frame, found, offset, before } = at;
@@ -93,13 +106,13 @@ export function misfit(at: Standing): SyntaxFlaw {
     );
   }
   if ((expect === "key" || expect === "first-key") && /[\p{L}\p{N}_$]/u.test(found)) {
-    const digits = /^\d+/.test(found);
+    const digits = /^\d{1,100}/.exec(text.slice(offset, offset + 100))?.[0];
     return say(
       "document/key-not-quoted",
-      `A key stands in double quotes; here stands "${excerpt(found)}".`,
-      digits
-        ? "Write numbers without a comma between the digits (12000), and keys in quotes."
-        : 'Write "key": value.',
+      `A key stands in double quotes; here stands "${excerpt(digits ?? found)}".`,
+      digits === undefined ? 'Write "key": value.' : withoutComma(at, digits),
+      offset,
+      offset + (digits ?? found).length,
     );
   }
   return say(

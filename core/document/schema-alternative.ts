@@ -10,7 +10,7 @@ const asks: Readonly<Record<string, readonly [problem: string, help: string]>> =
   ],
   Conversion: [
     "does not say what the rate rests on",
-    'Give either "basis" (successes, trials, from, until, source) or "assumed" (why you believe it), and not both.',
+    'Give either "basis" (successes, trials, from, until, source) or "assumed" (why you believe it).',
   ],
   DatedChange: ["changes nothing", 'Give a "conversion", a "duration" or both.'],
   Duty: [
@@ -25,6 +25,14 @@ export function explainAlternative(violation: SchemaViolation): Explained {
   const title = violation.parentSchema["title"];
   const known = typeof title === "string" ? asks[title] : undefined;
   const isObject = typeof violation.data === "object" && violation.data !== null;
+  if (title === "Conversion" && isObject && isTwice(violation)) {
+    return {
+      rule: "document/incomplete",
+      pointer: violation.instancePath,
+      message: `${named(violation.instancePath)} has both "basis" and "assumed"; a rate rests on one of them.`,
+      help: 'Take "assumed" out where the rate was measured, or "basis" where it was not.',
+    };
+  }
   if (known !== undefined && isObject) {
     return {
       rule: "document/incomplete",
@@ -41,6 +49,11 @@ export function explainAlternative(violation: SchemaViolation): Explained {
     message: `${named(violation.instancePath)} is ${shown(violation.data)}, which is not one of the forms it may have.${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
     help: purpose(violation) || "See the document's schema for the forms.",
   };
+}
+
+/** True where several alternatives fit at once. */
+function isTwice({ params }: SchemaViolation): boolean {
+  return Array.isArray(params["passingSchemas"]);
 }
 
 /** The word that an alternative takes and that was probably meant. */

@@ -15,7 +15,9 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
       return {
         ...base,
         message: `${named(at)} is ${shown(violation.data)}, which is not of the form asked for.`,
-        help: `${purpose(violation)}${example(violation)}`.trim(),
+        help:
+          `${purpose(violation)}${example(violation)}`.trim() ||
+          "Compare it with the others in this file, or see the document's schema.",
       };
     case "propertyNames":
       return {
@@ -23,9 +25,7 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
         atKey: true,
         pointer: `${at}${pointerOf(String(violation.params["propertyName"]))}`,
         message: `${shown(violation.params["propertyName"])} cannot be a key here.`,
-        help:
-          purpose(violation) ||
-          "Write a month such as 2027-01, a quarter such as 2027-Q1, or an id.",
+        help: keyHelp(violation),
       };
     case "minLength":
       return { ...base, message: `${named(at)} is empty.`, help: purpose(violation) };
@@ -40,7 +40,7 @@ export function explainForm(at: Pointer, violation: SchemaViolation): Explained 
       return {
         ...base,
         message: `${named(at)} holds too little: at least ${limit} must stand there.`,
-        help: purpose(violation),
+        help: purpose(violation) || "Add what is missing, or take the list out.",
       };
     case "maxItems":
     case "maxProperties":
@@ -63,6 +63,25 @@ function example(violation: SchemaViolation): string {
   return Array.isArray(examples) && examples.length > 0
     ? ` For example ${JSON.stringify(examples[0])}.`
     : "";
+}
+
+/** What a key may be: said by the schema of the names, and more of a period that the calendar does not have. */
+function keyHelp(violation: SchemaViolation): string {
+  const names = violation.parentSchema["propertyNames"];
+  const described =
+    typeof names === "object" && names !== null && "description" in names
+      ? names.description
+      : undefined;
+  const forms = typeof described === "string" ? described : purpose(violation);
+  const [, quarter, month] =
+    /^\d{4}-(?:Q(\d{1,2})|(\d{2}))$/.exec(String(violation.params["propertyName"])) ?? [];
+  const periods = typeof names === "object" && names !== null && "pattern" in names;
+  const pattern = periods ? String(names.pattern) : "";
+  if (quarter !== undefined && pattern.includes("Q[1-4]"))
+    return `There is no Q${quarter}: quarters are Q1 to Q4.`;
+  if (month !== undefined && pattern.includes("1[0-2]"))
+    return `There is no month ${month}: months are 01 to 12.`;
+  return forms || "See the document's schema for what may be a key here.";
 }
 
 function explainDate(

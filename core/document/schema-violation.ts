@@ -2,7 +2,7 @@ import { type ParsedDocument } from "./parse.ts";
 import { pointer as pointerOf } from "./pointer.ts";
 import { explainAlternative } from "./schema-alternative.ts";
 import { explainForm } from "./schema-form.ts";
-import { type Explained, named, purpose, shown } from "./schema-words.ts";
+import { type Explained, named, percentMeant, purpose, shown } from "./schema-words.ts";
 import { suggest } from "./suggest.ts";
 import { type SchemaViolation } from "./validators.generated.js";
 
@@ -116,18 +116,15 @@ function outOfRange(document: ParsedDocument, violation: SchemaViolation): Expla
   ];
   const value = document.sourceOf(at) ?? shown(violation.data);
   const isShare = violation.parentSchema["title"] === "Share";
-  const asPercent =
-    isShare && typeof violation.data === "number" && violation.data >= 2 && violation.data <= 100;
   return {
     rule: "document/out-of-range",
     pointer: at,
     message: isShare
       ? `${named(at)} is ${value}; a share lies between 0 and 1.`
       : `${named(at)} is ${value}; it must be ${side ?? "less than"} ${limit}.`,
-    help: asPercent
-      ? `For ${value} % write ${Number((violation.data / 100).toPrecision(12))}.`
-      : isShare
-        ? "Write 0.25 for 25 %."
+    help:
+      isShare && typeof violation.data === "number"
+        ? (percentMeant(violation.data) ?? "Write 0.25 for 25 %.")
         : purpose(violation) || `Write a number that is ${side ?? "less than"} ${limit}.`,
     data: { actual: value, limit },
   };

@@ -30,3 +30,9 @@ export function purpose(violation: SchemaViolation): string {
   const description = violation.parentSchema["description"];
   return typeof description === "string" ? description : "";
 }
+
+/** The way out for a number that is a percentage where a share was due; nothing for one that hardly is. */
+export function percentMeant(value: number): string | undefined {
+  if (value < 2 || value > 100) return undefined;
+  return `For ${value} % write ${Number((value / 100).toPrecision(12))}.`;
+}

@@ -1,4 +1,5 @@
 import { type LoadedDocuments } from "../document/index.ts";
+import { goalParts } from "./goal-shares.ts";
 import { type Expect, idsOf, type KnownIds } from "./known-ids.ts";
 import { otherReferences } from "./other-references.ts";
 import { type Place, type Problems } from "./problem.ts";
@@ -29,7 +30,7 @@ function planReferences(documents: LoadedDocuments, known: KnownIds, expect: Exp
   expect({ document: "plan", pointer: "/owner" }, "role", plan.owner, known.roles);
   const metrics = idsOf(plan.metrics);
   if (plan.metrics !== undefined) {
-    for (const part of ["revenue", "profitability", "customerExcellence", "growth"] as const) {
+    for (const part of goalParts) {
       expect(
         { document: "plan", pointer: `/goal/${part}/metric` },
         "metric",

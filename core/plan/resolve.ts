@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../result.ts";
 import { amountReader, readOtherAmounts } from "./amounts.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkDuplicateIds } from "./duplicate-ids.ts";
+import { checkGoalShares } from "./goal-shares.ts";
 import { collectIds } from "./known-ids.ts";
 import { checkNames } from "./names.ts";
 import { type Problems, problemsOf } from "./problem.ts";
@@ -39,6 +40,7 @@ export function resolve(loaded: LoadedPlan): Result<SoundPlan, Findings> {
   const currency = currencyOf(plan.currency);
   const read = amountReader(documents, currency, problems);
   readOtherAmounts(documents, read);
+  checkGoalShares(documents, problems);
   const roles = new Map(plan.roles.map((role) => [role.id, role]));
   const stages = resolveStages(documents, roles, problems);
   const frame: SegmentFrame = {

@@ -159,7 +159,7 @@ describe("an author's slip is found at its place, with the way out", () => {
         "2027/04" cannot be a key here.
           7 | "revenue": { "new": { "2027-Q1": 0, "2027/04": 180000 }, "expansion": 0, "renewal": 0 }
                                                   ^^^^^^^^^
-        → Write a month such as 2027-01, a quarter such as 2027-Q1, or an id.
+        → Write a month such as 2027-01 or a quarter such as 2027-Q1.
       exit 1"
     `);
   });

@@ -9,6 +9,7 @@ import {
   listText,
   monthsText,
   numberText,
+  shareNumberText,
   shareText,
   titleText,
   wholeAmountText,
@@ -59,6 +60,15 @@ test("shares are percentages, tiny ones with two digits", () => {
     "100 %",
     "0.041 %",
     "120 %",
+  ]);
+  expect([0, 0.25, 1 / 3, 0.07, 1, 0.00041234, 0.375].map(shareNumberText)).toEqual([
+    "0",
+    "0.25",
+    "0.333",
+    "0.07",
+    "1",
+    "0.00041",
+    "0.375",
   ]);
 });
 

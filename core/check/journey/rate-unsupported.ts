@@ -1,5 +1,5 @@
 import { type Basis, type Conversion } from "../../../schemas/documents.generated.ts";
-import { countText, numberText, shareText } from "../../wording.ts";
+import { countText, numberText, shareNumberText, shareText } from "../../wording.ts";
 import { type Rule, type RuleFinding } from "../rule.ts";
 import { type StatedRate, statedRates } from "./stated-rates.ts";
 
@@ -43,7 +43,7 @@ function differs({ successes, trials }: Basis, value: number, name: string): rea
       help:
         measured > 1
           ? "More went on than entered; count both again, for those who entered in the same time."
-          : `Write ${String(Number(measured.toPrecision(2)))}, or state the other rate as "assumed" and say why.`,
+          : `Write ${shareNumberText(measured)}, or state the other rate as "assumed" and say why.`,
       data: {
         actual: String(value),
         limit: String(Number(measured.toPrecision(10))),
@@ -59,7 +59,7 @@ function assumed({ value, assumed: why }: Conversion, name: string): readonly Fl
     {
       within: "assumed",
       message: `${name}, ${shareText(value)}, is assumed; nobody has measured it yet.`,
-      help: `Count those who enter from now on, and replace "assumed" by a "basis" once there are ${fewestTrials} of them.`,
+      help: `Count who enters and who goes on, in last year's records too, and replace "assumed" by a "basis" once ${fewestTrials} have entered.`,
       data: { actual: "0", limit: String(fewestTrials), unit: "entries" },
     },
   ];

@@ -11,7 +11,7 @@ const questions: readonly (readonly [DocumentKind, string])[] = [
   ["tactics", "what causes each step of the journey"],
   ["content", "what answers the buyers' questions"],
   ["resources", "what it may cost"],
-  ["sources", "where measured numbers come from"],
+  ["sources", "which exports of your CRM the numbers are read from"],
 ];
 
 /** Two teams may leave a question open, but not without noticing. Said once for the whole plan. */

@@ -38,6 +38,13 @@ function suppliedStages(plan: SoundPlan): readonly Supplied[] {
   });
 }
 
+/** Why the average is not enough, where it is not. */
+function whyMore({ needed, worst, perMonth: asked, steepest }: Shortage, month: string): string {
+  if (asked <= Math.ceil(needed / (worst + 1))) return "";
+  const when = steepest.month < worst ? "the first" : "later";
+  return `, because ${when} months need more than the average: ${numberText(steepest.needed)} by the end of ${month}`;
+}
+
 function findingOf(
   { stage, pointer, promises }: Supplied,
   segment: SoundSegment,
@@ -58,7 +65,7 @@ function findingOf(
       pointer: promise === undefined ? pointer : `${promise.pointer}/prospectsPerMonth`,
     },
     message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
-    help: `Promise ${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on, or lower the target that asks for them.`,
+    help: `Promise ${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on${whyMore(shortage, month(shortage.steepest.month))}, or lower the target that asks for them.`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {
       actual: String(Number(shortage.promised.toPrecision(10))),

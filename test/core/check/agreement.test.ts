@@ -198,7 +198,7 @@ describe("plan/left-open", () => {
   });
   test("says what one absent document leaves open", () => {
     expect(said(["sources", "", undefined])).toMatchInlineSnapshot(`
-      "plan.json:2:14 info plan/left-open The plan leaves open where measured numbers come from, because it does without sources.json.
+      "plan.json:2:14 info plan/left-open The plan leaves open which exports of your CRM the numbers are read from, because it does without sources.json.
         There is nothing to do if both teams want it so; otherwise add what you agree on ("jointplan schema sources" says what stands in sources.json). [marketing, sales]"
     `);
   });

@@ -202,6 +202,18 @@ describe("journey/rate-unsupported", () => {
         Write 0.25, or state the other rate as "assumed" and say why. [sales]"
     `);
   });
+  test.each([
+    [3, 8, "37.5 %", "0.375"],
+    [100, 300, "33.3 %", "0.333"],
+    [5, 12345, "0.041 %", "0.00041"],
+  ])("says the number to write: %d of %d", (successes, trials, share, number) => {
+    const found = said([
+      "journey",
+      "segments/smb/transitions/running-staying/conversion/basis",
+      { successes, trials, from: "2025-10-01", until: "2026-10-01", source: "CRM" },
+    ]);
+    expect(found).toContain(`are ${share}.\n  Write ${number}, or state`);
+  });
   test("says that nobody has measured it", () => {
     expect(
       said([
@@ -211,7 +223,7 @@ describe("journey/rate-unsupported", () => {
       ]),
     ).toMatchInlineSnapshot(`
       "journey.json:62:53 warning journey/rate-unsupported The rate of the step "comparing-running" in segment "Small firms", 25 %, is assumed; nobody has measured it yet.
-        Count those who enter from now on, and replace "assumed" by a "basis" once there are 30 of them. [sales]"
+        Count who enters and who goes on, in last year's records too, and replace "assumed" by a "basis" once 30 have entered. [sales]"
     `);
   });
 });

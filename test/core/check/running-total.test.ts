@@ -11,6 +11,7 @@ test("bringing more earlier counts for later months", () => {
     promised: 0,
     short: 2,
     perMonth: 4,
+    steepest: { month: 2, needed: 10 },
   });
 });
 

@@ -11,6 +11,21 @@ describe("sla/volume-short", () => {
         targets.json:7:27 the target that drives the number"
     `);
   });
+  test("says why the average would not do where the first months need more", () => {
+    expect(
+      said(
+        ["targets", "segments/smb/revenue/new", { "2027-Q1": 90000, "2027-Q2": 90000 }],
+        ["sla", "duties/supply/supply/commitments/smb-2027/prospectsPerMonth", 10],
+        ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 25000],
+      ),
+    ).toMatchInlineSnapshot(`
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 82 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 60 are promised: 22 short, for the first time in January 2027. That is 13.7 a month needed, 10 a month promised.
+        Promise 16 a month in every period of the commitment, from the plan's start on, because the first months need more than the average: 46 by the end of March 2027, or lower the target that asks for them. [marketing, sales]
+        targets.json:7:27 the target that drives the number
+      targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January to March 2027: at worst 2.47 deals (about EUR 24,700) are missing from the running total at the end of January 2027. Even 1.5 times the natural inflow (about 30 new prospects a month), the most that was agreed, is not enough. From April 2027 on the running total is reached again.
+        Agree less for January to March 2027: move 2.47 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1.5 times the natural inflow (about 30 new prospects a month). [marketing, sales]"
+    `);
+  });
   test("counts what sales promises for the same stage", () => {
     expect(
       said(

@@ -19,7 +19,9 @@ const structure: readonly (readonly [text: string, found: string])[] = [
   ["[1,,2]", "1:4-1:5 value-missing"],
   ["[,1]", "1:2-1:3 value-missing"],
   ["{a: 1}", "1:2-1:3 key-not-quoted"],
-  ['{"a": 12,000}', "1:10-1:11 key-not-quoted"],
+  ['{"a": 12,000}', "1:10-1:13 key-not-quoted"],
+  ['{"a": 0,45}', "1:9-1:11 key-not-quoted"],
+  ['{"a": 1, 5: 2}', "1:10-1:11 key-not-quoted"],
   ["{größe: 1}", "1:2-1:3 key-not-quoted"],
   ['{"a": [1, 2}', "1:12-1:13 bracket-mismatch"],
   ['[{"a": 1]', "1:9-1:10 bracket-mismatch"],
@@ -178,7 +180,9 @@ describe("scan(file, text)", () => {
       1:4 document/value-missing A value is missing before ",". → Write the value, or remove the comma.
       1:2 document/value-missing A value is missing before ",". → Write the value, or remove the comma.
       1:2 document/key-not-quoted A key stands in double quotes; here stands "a". → Write "key": value.
-      1:10 document/key-not-quoted A key stands in double quotes; here stands "0". → Write numbers without a comma between the digits (12000), and keys in quotes.
+      1:10 document/key-not-quoted A key stands in double quotes; here stands "000". → Write 12000 without a comma; decimals would have a point: 12.000.
+      1:9 document/key-not-quoted A key stands in double quotes; here stands "45". → Write decimals with a point: 0.45.
+      1:10 document/key-not-quoted A key stands in double quotes; here stands "5". → Put the key into double quotes: "5".
       1:2 document/key-not-quoted A key stands in double quotes; here stands "g". → Write "key": value.
       1:12 document/bracket-mismatch The list that begins at line 1, column 7 is closed by "}". → Close it with "]".
       1:9 document/bracket-mismatch The object that begins at line 1, column 2 is closed by "]". → Close it with "}".

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { said } from "../plan/edited.ts";
 
@@ -23,7 +24,27 @@ describe("a key", () => {
   test("that is not of the form asked for is found at its own place, even with a slash in it", () => {
     expect(said(["targets", '"2027-Q2": 180000', '"2027/04": 180000'])).toMatchInlineSnapshot(`
       "targets.json:7:43 document/malformed "2027/04" cannot be a key here.
-        → Write a month such as 2027-01, a quarter such as 2027-Q1, or an id."
+        → Write a month such as 2027-01 or a quarter such as 2027-Q1."
+    `);
+  });
+
+  test.each([
+    ["2027-Q5", "There is no Q5: quarters are Q1 to Q4."],
+    ["2027-Q0", "There is no Q0: quarters are Q1 to Q4."],
+    ["2027-13", "There is no month 13: months are 01 to 12."],
+    ["2027-6", "Write a month such as 2027-01 or a quarter such as 2027-Q1."],
+  ])("%s is no period", (key, help) => {
+    expect(said(["targets", '"2027-Q2": 180000', `"${key}": 180000`])).toBe(
+      `targets.json:7:43 document/malformed "${key}" cannot be a key here.\n  → ${help}`,
+    );
+  });
+
+  test("that is an id says what an id is", () => {
+    expect(
+      said(["journey", '"transitions":', '"entryMix": { "We notice": 1 }, "transitions":']),
+    ).toMatchInlineSnapshot(`
+      "journey.json:41:21 document/malformed "We notice" cannot be a key here.
+        → Write the id of a stage: lower case, digits and hyphens, such as ready-to-talk."
     `);
   });
 
@@ -103,11 +124,46 @@ describe("a value", () => {
     `);
   });
 
+  test("that is no account name", () => {
+    expect(said(["approvals", '"mia"', '"Mia Berg"'])).toMatchInlineSnapshot(`
+      "approvals.json:4:38 document/malformed Entry 1 is "Mia Berg", which is not of the form asked for.
+        → Write the account name on GitHub or GitLab, without spaces. For example "mia"."
+    `);
+  });
+
   test("that is far too long is cut in the message", () => {
     expect(said(["plan", '"EUR"', `"${"long ".repeat(20)}"`])).toMatchInlineSnapshot(`
       "plan.json:7:15 document/malformed "currency" is "long long long long long long long lon…, which is not of the form asked for.
         → The currency of every amount in this plan (ISO 4217). For example "EUR"."
     `);
+  });
+});
+
+describe("what the schemas say", () => {
+  const folder = new URL("../../../schemas/v1/", import.meta.url);
+  const schemas = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name): [string, unknown] => [
+      name,
+      JSON.parse(readFileSync(new URL(name, folder), "utf8")),
+    ]);
+
+  const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null;
+
+  /** Where a form is asked for without a word on what it is. */
+  function unexplained(schema: unknown, at: string): readonly string[] {
+    if (!isObject(schema)) return [];
+    const { pattern, description } = schema;
+    const own = typeof pattern === "string" && typeof description !== "string" ? [at] : [];
+    return [
+      ...own,
+      ...Object.entries(schema).flatMap(([key, child]) => unexplained(child, `${at}/${key}`)),
+    ];
+  }
+
+  test.each(schemas)("%s has a way out of every form that it asks for", (name, schema) => {
+    expect(unexplained(schema, name)).toEqual([]);
   });
 });
 
@@ -186,7 +242,16 @@ describe("alternatives are told as one finding", () => {
       ]),
     ).toMatchInlineSnapshot(`
       "journey.json:78:25 document/incomplete "conversion" does not say what the rate rests on.
-        → Give either "basis" (successes, trials, from, until, source) or "assumed" (why you believe it), and not both."
+        → Give either "basis" (successes, trials, from, until, source) or "assumed" (why you believe it)."
+    `);
+  });
+
+  test("a rate that rests on two things", () => {
+    expect(
+      said(["journey", '"value": 0.9,', '"value": 0.9, "assumed": "A first guess.",']),
+    ).toMatchInlineSnapshot(`
+      "journey.json:78:25 document/incomplete "conversion" has both "basis" and "assumed"; a rate rests on one of them.
+        → Take "assumed" out where the rate was measured, or "basis" where it was not."
     `);
   });
 

@@ -275,6 +275,31 @@ describe("shares add up to 1", () => {
   });
 });
 
+describe("a part of the goal that is a share lies between 0 and 1", () => {
+  test("30 is meant for 30 %", () => {
+    expect(said(["plan", '"target": 0.32', '"target": 32'])).toMatchInlineSnapshot(`
+      "plan.json:11:67 document/out-of-range "target" is 32; a share lies between 0 and 1.
+        → For 32 % write 0.32."
+    `);
+  });
+
+  test.each(["-0.1", "1.2", "150"])("%s is none", (target) => {
+    expect(said(["plan", '"target": 0.32', `"target": ${target}`])).toContain(
+      `"target" is ${target}; a share lies between 0 and 1.\n  → Write 0.25 for 25 %; what may lie beyond, such as a growth of 120 %, has the unit "points" (120).`,
+    );
+  });
+
+  test.each(["0", "1"])("%s is one", (target) => {
+    expect(said(["plan", '"target": 0.32', `"target": ${target}`])).toBe("");
+  });
+
+  test("what is no share is as large as it is", () => {
+    expect(
+      said(["plan", '"target": 0.32, "unit": "share"', '"target": 32, "unit": "points"']),
+    ).toBe("");
+  });
+});
+
 describe("targets lie within the plan, in the plan's money", () => {
   test("a quarter that reaches beyond the plan", () => {
     expect(said(["targets", '"2027-Q2": 180000', '"2027-Q3": 180000'])).toMatchInlineSnapshot(`
