@@ -88,9 +88,12 @@ function sentence({ findings, silenced, asOf }: CheckedFolder): string {
   const beside =
     silenced.length === 0 ? "" : `; ${count(silenced.length, "finding")} silenced by exceptions`;
   if (findings.length === 0) return `${day} the plan holds together: nothing found${beside}.`;
-  const { errors } = totalsOf(findings);
-  const verdict = errors === 0 ? "the plan holds together" : "the plan does not hold together";
-  return `${day} ${verdict}: ${totalsText(findings)}${beside}.`;
+  const { errors, warnings, infos } = totalsOf(findings);
+  if (errors > 0)
+    return `${day} the plan does not hold together: ${totalsText(findings)}${beside}.`;
+  if (warnings === 0) return `${day} the plan holds together: ${totalsText(findings)}${beside}.`;
+  const more = infos === 0 ? "" : ` and ${count(infos, "info", "infos")}`;
+  return `${day} the plan holds together, with ${count(warnings, "warning")} to look at${more}${beside}.`;
 }
 
 /** `2 errors, 1 warning and 1 info`; `nothing found` for none. */

@@ -342,7 +342,7 @@ export interface RolePlan {
    */
   from?: string;
   /**
-   * The month after the last; the plan's end when left out.
+   * The first month no longer covered; the plan's end when left out.
    */
   until?: string;
   /**
@@ -931,7 +931,7 @@ export interface Basis {
    */
   from: string;
   /**
-   * The day after the last day of entry that was counted.
+   * The first day of entry no longer counted: the day after the last.
    */
   until: string;
   /**
@@ -944,7 +944,7 @@ export interface Basis {
   note?: string;
 }
 /**
- * How long a step takes, in calendar days, as a spread and not as one number. Give the median and the 90th percentile (half are faster than the median, one in ten is slower than p90), or the mean and its relative spread (cv), or a fixed number of days, or a histogram by whole days.
+ * How long a step takes, in calendar days, as a spread and not as one number. Give median and p90 (half are through by the median, nine in ten by p90), or the mean and its relative spread (cv), or a fixed number of days, or a histogram by whole days.
  */
 export interface Duration {
   /**
@@ -952,11 +952,11 @@ export interface Duration {
    */
   family?: "gamma" | "lognormal" | "weibull";
   /**
-   * Half of those who take the step take it within so many days.
+   * In calendar days: half of those who take the step are through by then.
    */
   median?: number;
   /**
-   * Nine of ten take the step within so many days.
+   * In calendar days: nine in ten of those who take the step are through by then, and one in ten takes longer.
    */
   p90?: number;
   /**
@@ -1022,7 +1022,7 @@ export interface DatedChange {
    */
   from: string;
   /**
-   * The day after the last day. Leave it out to hold until the next change.
+   * The first day no longer covered. Leave it out to hold until the next change.
    */
   until?: string;
   conversion?: Conversion;
@@ -1054,7 +1054,7 @@ export interface StageCost {
   source?: string;
 }
 /**
- * What a sales-ready lead is: criteria for fit and behaviour with their points, the threshold, the grades and what each is worth, and examples that everyone can check.
+ * What a sales-ready lead is: criteria for fit and behaviour with their points, the threshold, the grades and what each is worth, and examples that show what is meant.
  */
 export interface LeadDefinitionDocument {
   /**
@@ -1086,7 +1086,7 @@ export interface LeadDefinitionDocument {
   recycling?: LeadRecycling;
   buyingGroup?: GroupScore;
   /**
-   * Leads that are sales-ready, and leads that are not. They are checked against the definition.
+   * Leads that are sales-ready, and leads that are not. They are examples that show what is meant.
    *
    * @maxItems 100
    */
@@ -1838,7 +1838,7 @@ export interface Duty {
   payload?: Payload;
   acceptance?: Acceptance;
   /**
-   * How soon the first genuine attempt follows: one time for all, or a time per grade.
+   * How soon the prospect gets the first answer, from the hand-over on (or from what starts the clock): one time for all, or a time per grade.
    */
   firstAttempt?: WorkDuration | WorkDurationByGrade;
   followUp?: FollowUp;
@@ -1857,7 +1857,7 @@ export interface Duty {
    */
   warnings?: number[];
   /**
-   * Who is told when it is late, and after how long.
+   * Who is told when it is late, and how long after the end of the time allowed.
    *
    * @maxItems 10
    */
@@ -1920,7 +1920,7 @@ export interface Commitment {
    */
   from?: string;
   /**
-   * The month after the last; the plan's end when left out.
+   * The first month no longer covered; the plan's end when left out.
    */
   until?: string;
   /**
@@ -2292,7 +2292,7 @@ export interface Tactic {
    */
   from?: string;
   /**
-   * The month after the last; the plan's end when left out.
+   * The first month no longer covered; the plan's end when left out.
    */
   until?: string;
   /**

@@ -1,8 +1,9 @@
+import { type Report } from "../../report/block.ts";
 import { checkBody } from "../../report/body.ts";
 import { checkReport } from "../../report/findings.ts";
 import { rulesRunWithout } from "../../report/formats/checked-rules.ts";
 import { type Command } from "../command.ts";
-import { checkedFolder, codeFor, openPlans } from "../plans.ts";
+import { checkedFolder, codeFor, type OpenedPlan, openPlans } from "../plans.ts";
 
 /** `jointplan check`: does the plan hold together? */
 export const check: Command = {
@@ -21,7 +22,10 @@ export const check: Command = {
     const opened = await openPlans(call);
     return {
       title: "What was checked",
-      report: checkReport(opened.map((each) => checkedFolder(each, call.asOf))),
+      report: [
+        ...checkReport(opened.map((each) => checkedFolder(each, call.asOf))),
+        ...whatNext(opened),
+      ],
       body: {
         plans: opened.map((each) =>
           checkBody(each.sound?.plan.id, each.folder, {
@@ -46,3 +50,17 @@ export const check: Command = {
     };
   },
 };
+
+/** How to see what plans ask of each team; nothing where none can be computed. */
+function whatNext(opened: readonly OpenedPlan[]): Report {
+  if (opened.every((each) => each.sound === undefined)) return [];
+  const [first, ...others] = opened;
+  const folder = first === undefined || others.length > 0 ? "FOLDER" : first.folder;
+  return [
+    {
+      kind: "text",
+      tone: "quiet",
+      text: `What the plan asks of each team: "jointplan funnel ${folder}". What a change of it asks of them: "jointplan compare ${folder} CHANGED-COPY".`,
+    },
+  ];
+}

@@ -28,6 +28,7 @@ import { leftOpen } from "./plan/left-open.ts";
 import { tooBig } from "./plan/too-big.ts";
 import { type Rule } from "./rule.ts";
 import { mismatch } from "./segment/mismatch.ts";
+import { lateBeforeDue } from "./sla/late-before-due.ts";
 import { noCalendar } from "./sla/no-calendar.ts";
 import { oneSided as oneSidedDuty } from "./sla/one-sided.ts";
 import { valueDiffers } from "./sla/value-differs.ts";
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   leftOpen,
   tooBig,
   mismatch,
+  lateBeforeDue,
   noCalendar,
   oneSidedDuty,
   valueDiffers,

@@ -36,6 +36,8 @@ describe("an author's slip is found at its place, with the way out", () => {
       -------------------------------
 
       As of 2026-12-01 the plan holds together: nothing found.
+
+      What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".
       exit 0"
     `);
   });
@@ -204,13 +206,15 @@ describe("an author's slip is found at its place, with the way out", () => {
       Growth 2027 (plans/growth-2027)
       -------------------------------
 
-      As of 2026-12-01 the plan holds together: 1 warning.
+      As of 2026-12-01 the plan holds together, with 1 warning to look at.
 
       plans/growth-2027/targets.json:7:27  ▲ warning  funnel/unreachable
         Segment "Small firms" cannot reach its target in January to June 2027: at worst 17.44 deals (about EUR 174,000) are missing from the running total at the end of January 2027. What is missing in January 2027 stays so whatever new prospects you find: they would buy too late. It is not made good within the plan.
           7 | "revenue": { "new": { "2027-01": 180000, "2027-02": 0, "2027-03": 0, "2027-Q2": 180000 }, "expansio…
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         → Agree less for January to June 2027: take 17.44 deals out of the target, or agree to push harder, which helps in February to June 2027 only: "recovery" in targets.json is 1.5 times the natural inflow (about 46 new prospects a month).
+
+      What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".
       exit 0"
     `);
   });

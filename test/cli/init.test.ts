@@ -65,6 +65,20 @@ describe("init", () => {
     expect(new Set(warned)).toEqual(new Set(["journey/rate-unsupported"]));
   });
 
+  test("says how a share of the fit is told, and names nobody by a job", async () => {
+    const terminal = empty();
+    await terminal.run("init");
+    const { teams } = JSON.parse(terminal.read(`${plan}/approvals.json`)) as {
+      readonly teams: readonly { readonly members: readonly string[] }[];
+    };
+    expect(teams.flatMap((team) => team.members)).toEqual(["mia", "omar"]);
+    const lead = JSON.parse(terminal.read(`${plan}/lead-definition.json`)) as {
+      readonly fit: { readonly criteria: readonly { readonly test?: object }[] };
+    };
+    // Without a test a criterion is met by any answer, "no" among them.
+    for (const criterion of lead.fit.criteria) expect(criterion.test).toBeDefined();
+  });
+
   test("writes the canonical form", async () => {
     const terminal = empty();
     await terminal.run("init");

@@ -37,6 +37,8 @@ describe("the program", () => {
         "",
         "As of 2026-12-01 the plan holds together: nothing found.",
         "",
+        'What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".',
+        "",
       ].join("\n"),
       err: "",
     });
@@ -139,7 +141,7 @@ describe("--output writes a file whole or not at all", () => {
       "mkfifo report; cat report & $JOINTPLAN check --output report; wait; test -p report && echo a pipe",
     );
     expect({ out, err }).toEqual({
-      out: expect.stringMatching(/nothing found\.\na pipe\n$/),
+      out: expect.stringMatching(/nothing found\.\n[^]*\na pipe\n$/),
       err: "",
     });
   });

@@ -108,6 +108,7 @@ describe.each(questions)("%s", (question) => {
 test("a plan that does not hold together still shows its numbers, beside a line that says so", async () => {
   const terminal = newFolder();
   terminal.edit(`${folder}/sla.json`, '"prospectsPerMonth": 30', '"prospectsPerMonth": 3');
+  terminal.edit(`${folder}/sla.json`, '"valuePerMonth": 75000', '"valuePerMonth": 7500');
   const { code, out } = await terminal.run("funnel");
   expect(code).toBe(1);
   expect(out).toContain("What the plan needs: Growth 2027");

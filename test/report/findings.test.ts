@@ -134,6 +134,16 @@ describe("a check's report", () => {
     );
   });
 
+  test.each([
+    [["warning", "warning"], "holds together, with 2 warnings to look at."],
+    [["info", "warning"], "holds together, with 1 warning to look at and 1 info."],
+    [["info", "info"], "holds together: 2 infos."],
+    [["warning", "error"], "does not hold together: 1 error and 1 warning."],
+  ] as const)("of %j says in its first sentence how it stands", (severities, says) => {
+    const findings = severities.map((severity) => ({ ...at(1, 1, 2), severity }));
+    expect(checked(findings)).toContain(`As of 2027-01-31 the plan ${says}\n`);
+  });
+
   test("names the folder alone when the plan has no title", () => {
     expect(checked([]).split("\n").slice(0, 2)).toEqual(["plans/growth", "------------"]);
   });

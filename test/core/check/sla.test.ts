@@ -185,6 +185,37 @@ describe("sla/vanity-unit", () => {
   });
 });
 
+describe("sla/late-before-due", () => {
+  const promised = (firstAttempt: unknown, value: number, unit: string): string =>
+    said(
+      ["sla", "duties/first-attempt/firstAttempt", firstAttempt],
+      ["sla", "duties/first-attempt/followUp", { attempts: 6, within: { value, unit } }],
+    );
+
+  test("says both times", () => {
+    expect(saidOf(slaExamples["sla/late-before-due"].fails)).toMatchInlineSnapshot(`
+      "sla.json:23:23 warning sla/late-before-due The duty "Answer those who compare" allows 14 days for the first attempt, and 10 days for all of them: it would be given up before the first is due.
+        Allow less for the first attempt, for example 5 days, or more for following up. [sales]
+        sla.json:24:46 the time for following up"
+    `);
+  });
+  test("looks at every grade, and counts hours as parts of days", () => {
+    const grades = { a: { value: 20, unit: "minutes" }, b: { value: 49, unit: "hours" } };
+    expect(promised(grades, 2, "days")).toContain("allows 49 hours for the first attempt of grade");
+    expect(promised(grades, 3, "days")).toBe("");
+  });
+  test.each([
+    [{ value: 5, unit: "businessDays" }, 4, "businessDays", "5 business days"],
+    [{ value: 1, unit: "businessHours" }, 0.5, "businessHours", "1 business hour "],
+  ])("%j is longer than %d %s", (firstAttempt, value, unit, says) => {
+    expect(promised(firstAttempt, value, unit)).toContain(`allows ${says.trim()} for`);
+  });
+  test("does not compare working time with the calendar's", () => {
+    expect(promised({ value: 8, unit: "businessHours" }, 1, "days")).toBe("");
+    expect(promised({ value: 9, unit: "businessHours" }, 1, "businessDays")).toBe("");
+  });
+});
+
 describe("sla/no-calendar", () => {
   test("says once what is assumed", () => {
     expect(saidOf(slaExamples["sla/no-calendar"].fails)).toMatchInlineSnapshot(`

@@ -202,7 +202,7 @@ describe("alternatives are told as one finding", () => {
       said(["sla", '{ "value": 4, "unit": "businessHours" }', '"4 hours"']),
     ).toMatchInlineSnapshot(`
       "sla.json:23:23 document/not-allowed "firstAttempt" is "4 hours", which is not one of the forms it may have.
-        → How soon the first genuine attempt follows: one time for all, or a time per grade."
+        → How soon the prospect gets the first answer, from the hand-over on (or from what starts the clock): one time for all, or a time per grade."
     `);
   });
 
@@ -227,9 +227,9 @@ describe("alternatives are told as one finding", () => {
       said(["journey", '"median": 12, "p90": 30', '"median": "12", "p90": -30']),
     ).toMatchInlineSnapshot(`
       "journey.json:56:35 document/wrong-type "median" is "12"; it should be a number.
-        → Half of those who take the step take it within so many days.
+        → In calendar days: half of those who take the step are through by then.
       journey.json:56:48 document/out-of-range "p90" is -30; it must be at least 0.
-        → Nine of ten take the step within so many days."
+        → In calendar days: nine in ten of those who take the step are through by then, and one in ten takes longer."
     `);
   });
 

@@ -3,6 +3,30 @@ import { type Examples } from "../example.ts";
 const promise = "duties/supply/supply/commitments/smb-2027";
 
 export const slaExamples = {
+  "sla/late-before-due": {
+    passes: {
+      why: "Whoever answers within a day has nine more to follow up.",
+      changes: [
+        ["sla", "duties/first-attempt/firstAttempt", { value: 24, unit: "hours" }],
+        [
+          "sla",
+          "duties/first-attempt/followUp",
+          { attempts: 6, within: { value: 10, unit: "days" } },
+        ],
+      ],
+    },
+    fails: {
+      why: "Two weeks for the first answer, and after ten days nobody tries any more.",
+      changes: [
+        ["sla", "duties/first-attempt/firstAttempt", { value: 14, unit: "days" }],
+        [
+          "sla",
+          "duties/first-attempt/followUp",
+          { attempts: 6, within: { value: 10, unit: "days" } },
+        ],
+      ],
+    },
+  },
   "sla/no-calendar": {
     passes: {
       why: "Four hours are four hours, whoever works.",
