@@ -42,16 +42,16 @@ export function shortageOf(
   if (first < 0) return undefined;
   const short = Math.max(...gaps);
   const worst = gaps.indexOf(short);
-  const rates = needs.map((need, month) => Math.ceil(need / (month + 1) - 1e-9));
-  const perMonth = Math.max(...rates);
-  const steepest = rates.indexOf(perMonth);
+  const levels = needs.map((need, month) => Math.ceil(need / (month + 1) - 1e-9));
+  const level = Math.max(...levels);
+  const steepest = levels.indexOf(level);
   return {
     first,
     worst,
     needed: needs[worst] ?? 0,
     promised: supplies[worst] ?? 0,
     short,
-    perMonth,
+    perMonth: level,
     steepest: { month: steepest, needed: needs[steepest] ?? 0 },
   };
 }
