@@ -20,7 +20,13 @@ export function readSetting(word: string): OverlayEntry {
     );
   }
   const json = parse("--set", new TextEncoder().encode(value));
-  return { document, path, value: json.ok ? json.value.value : value };
+  if (json.ok) return { document, path, value: json.value.value };
+  // Plain words need no quotes; what begins like JSON was meant as JSON.
+  if (!/^["{[\d-]/.test(value)) return { document, path, value };
+  const [first] = json.error;
+  throw new UsageError(
+    `--set gives ${JSON.stringify(path === "" ? document : `${document}/${path}`)} a value that is no JSON: ${first?.message ?? "it cannot be read."} Put text that begins like this into double quotes.`,
+  );
 }
 
 /**

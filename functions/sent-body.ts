@@ -61,7 +61,7 @@ export function tooMuchWork(plan: SoundPlan): Problem | undefined {
   if (work <= mostWork) return undefined;
   return {
     problem: "too-much-work",
-    detail: `The plan has ${work} steps times months; at most ${mostWork} are computed for a request.`,
+    detail: `The numbers of the plan take about ${Math.ceil(work / 1000)} seconds to work out; a request may ask for ${mostWork / 1000}.`,
     help: 'Run "jointplan check" where the files are; it has no such limit.',
   };
 }

@@ -12,6 +12,9 @@ export interface OverlayMistake {
 /** More values than a person moves; each one costs a walk through its document. */
 const mostEntries = 500;
 
+/** No place in a plan has a longer path than this. */
+const longestPath = 1000;
+
 const keys = ["document", "path", "value"];
 
 /**
@@ -44,6 +47,11 @@ function readEntry(entry: unknown, pointer: Pointer): Result<OverlayEntry, Overl
   if (typeof document !== "string")
     return err({ pointer: `${pointer}/document`, detail: "is no text" });
   if (typeof path !== "string") return err({ pointer: `${pointer}/path`, detail: "is no text" });
+  if (path.length > longestPath)
+    return err({
+      pointer: `${pointer}/path`,
+      detail: `has ${path.length} characters; at most ${longestPath} are read`,
+    });
   if (value === undefined)
     return err({ pointer, detail: 'has no "value"; null takes out what the path names' });
   return ok({ document, path, value });

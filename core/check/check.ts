@@ -2,7 +2,13 @@ import { type CalendarDate } from "../calendar-date.ts";
 import { compareFindings, type Findings, passes } from "../finding.ts";
 import { type FunnelAnswer, requireFunnel } from "../funnel/index.ts";
 import { findingAt, relatedTo, type SoundPlan } from "../plan/index.ts";
-import { type Raised, type SilencedFinding, silence, subjectsOf } from "./exceptions.ts";
+import {
+  isBeyondExceptions,
+  type Raised,
+  type SilencedFinding,
+  silence,
+  subjectsOf,
+} from "./exceptions.ts";
 import { type Rule, type RuleContext, type RulesBefore } from "./rule.ts";
 import { rules } from "./rules.ts";
 
@@ -62,7 +68,8 @@ export function check(
     rule.check({ ...context, before }).map(({ at, ...input }) => ({
       finding: findingAt(plan.documents, at, {
         rule: rule.id,
-        severity: severities[rule.id] ?? rule.severity,
+        // Rules about the agreement keep their weight: nobody excuses himself from asking.
+        severity: (isBeyondExceptions(rule.id) ? undefined : severities[rule.id]) ?? rule.severity,
         teams: rule.teams,
         ...input,
       }),

@@ -81,10 +81,16 @@ export function silence(
   const byRule = groupBy(inForce, ({ rule }) => rule);
   const findings: Finding[] = [];
   const silenced: SilencedFinding[] = [];
-  for (const { finding, subjects } of raised) {
+  // An item's own name stands for a finding only as long as it has no other of the rule; then the place must be named.
+  const about = groupBy(raised, ({ finding, subjects }) => `${finding.rule} ${subjects[0]}`);
+  const namesOf = ({ finding, subjects }: Raised): readonly string[] =>
+    (about.get(`${finding.rule} ${subjects[0]}`) ?? []).length > 1 ? subjects.slice(-1) : subjects;
+  for (const each of raised) {
+    const { finding } = each;
+    const names = namesOf(each);
     const exception = isBeyondExceptions(finding.rule)
       ? undefined
-      : byRule.get(finding.rule)?.find(({ subject }) => subjects.includes(subject));
+      : byRule.get(finding.rule)?.find(({ subject }) => names.includes(subject));
     if (exception === undefined) findings.push(finding);
     else silenced.push({ finding, exception });
   }

@@ -79,8 +79,15 @@ function seasonErrors(step: ModelStep, calendar: CalendarGrid): readonly FunnelE
   ];
 }
 
+/** True when at some time nobody progresses and losses are recorded: by a conversion of 0, or by a season of nothing but 0. */
+function keepsEverybody({ conversion, changes = [], season, leakLag }: ModelStep): boolean {
+  if (leakLag === "never" && changes.every((change) => change.leakLag === undefined)) return false;
+  const never = season !== undefined && season.every((factor) => factor === 0);
+  return never || [{ conversion }, ...changes].some((terms) => terms.conversion === 0);
+}
+
 function recycleErrors(step: ModelStep, index: number, stages: number): readonly FunnelError[] {
-  const { id, recycle, leakLag } = step;
+  const { id, recycle } = step;
   if (recycle === undefined) return [];
   const errors: FunnelError[] = [...lagErrors(id, "The recycling lag", recycle.lag)];
   if (!isShare(recycle.share)) {
@@ -101,13 +108,12 @@ function recycleErrors(step: ModelStep, index: number, stages: number): readonly
       help: "Name a stage of this funnel that is not the win.",
     });
   }
-  const converts = [step, ...(step.changes ?? [])].every(({ conversion = 0 }) => conversion === 0);
-  if (recycle.share === 1 && recycle.to <= index && converts && leakLag !== "never") {
+  if (recycle.share === 1 && recycle.to <= index && keepsEverybody(step)) {
     errors.push({
       code: "LOOP_GAIN",
       stage: id,
       value: recycle.share,
-      message: `Everybody who enters stage "${id}" comes back for ever: nobody progresses and all are recycled.`,
+      message: `Whoever enters stage "${id}" while nobody progresses comes back for ever: all who leave are recycled.`,
       help: "Give the stage a conversion above 0, or recycle less than everybody.",
     });
   }

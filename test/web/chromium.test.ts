@@ -115,7 +115,9 @@ describe.skipIf(!here && !demanded)(
       await show(pages.acme, 1280, async (page) => {
         await page.locator("#segment-key-accounts summary").focus();
         await page.keyboard.press("Enter");
-        expect(await page.evaluate(`document.querySelector("#segment-key-accounts").open`)).toBe(true);
+        expect(await page.evaluate(`document.querySelector("#segment-key-accounts").open`)).toBe(
+          true,
+        );
       });
     });
 

@@ -57,10 +57,10 @@ function whyNot(
       help: `"jointplan rules" lists all rules.`,
     };
   }
-  return wants === "an exception" && isBeyondExceptions(rule)
+  return isBeyondExceptions(rule)
     ? {
-        message: `"${rule}" judges the agreement itself, so there is no exception from it.`,
-        help: "Take the exception out, and mend what the rule finds.",
+        message: `"${rule}" judges the agreement itself, so there is no ${wants === "an exception" ? "exception from" : "other severity for"} it.`,
+        help: "Take this out, and mend what the rule finds.",
       }
     : undefined;
 }

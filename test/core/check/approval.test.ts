@@ -179,7 +179,7 @@ describe("what is said of exceptions", () => {
       approvals.json:18:15 error approval/unknown-rule "document/missing" says whether documents can be read at all, so there is no exception from it.
         Take this out, and mend what the rule finds. [marketing, sales]
       approvals.json:26:15 error approval/unknown-rule "approval/exception-expired" judges the agreement itself, so there is no exception from it.
-        Take the exception out, and mend what the rule finds. [marketing, sales]"
+        Take this out, and mend what the rule finds. [marketing, sales]"
     `);
   });
 });

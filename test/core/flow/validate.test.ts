@@ -87,7 +87,7 @@ describe("validateModel", () => {
         "LAG_RANGE: The leak lag of stage "lead" takes Infinity days; a fixed lag lies between 0 and 36525 days.",
         "SHARE_RANGE: Stage "lead" recycles a share of 1.2; a share lies between 0 and 1.",
         "STAGE_UNKNOWN: Stage "lead" recycles into stage 2; there are stages 0 to 1 before the win.",
-        "LOOP_GAIN: Everybody who enters stage "lead" comes back for ever: nobody progresses and all are recycled.",
+        "LOOP_GAIN: Whoever enters stage "lead" while nobody progresses comes back for ever: all who leave are recycled.",
         "START_NOT_MONTH: The plan starts on 2026-01-15; it must start on the first day of a month.",
         "MONTHS_RANGE: The plan covers 0 months; it covers whole months, from 1 to 600.",
         "STAGE_UNKNOWN: The funnel has no stage before the win.",

@@ -440,7 +440,20 @@ describe("the numbers of a segment make a funnel; a refusal stands at the number
         ],
       ),
     ).toMatchInlineSnapshot(`
-      "journey.json:88:52 funnel/loop-gain Everybody who enters stage "running" comes back for ever: nobody progresses and all are recycled.
+      "journey.json:88:52 funnel/loop-gain Whoever enters stage "running" while nobody progresses comes back for ever: all who leave are recycled.
+        → Give the stage a conversion above 0, or recycle less than everybody."
+    `);
+  });
+
+  test("everybody comes back for ever from a day on", () => {
+    expect(
+      said([
+        "journey",
+        '"duration": { "fixed": 365 }',
+        '"duration": { "fixed": 365 }, "recycle": { "share": 1, "to": "running", "duration": { "fixed": 9 } }, "changes": [{ "id": "stop", "from": "2031-06-01", "conversion": { "value": 0, "assumed": "we stop" } }]',
+      ]),
+    ).toMatchInlineSnapshot(`
+      "journey.json:88:52 funnel/loop-gain Whoever enters stage "running" while nobody progresses comes back for ever: all who leave are recycled.
         → Give the stage a conversion above 0, or recycle less than everybody."
     `);
   });

@@ -213,7 +213,7 @@ describe("validate", () => {
       Object.entries(files()).map(([name, text]) => {
         const document = JSON.parse(text) as { segments?: { id: string; title?: string }[] };
         if (document.segments === undefined || name === "sla.json") return [name, text];
-        const copies = Array.from({ length: 1200 }, (_, index) =>
+        const copies = Array.from({ length: 3000 }, (_, index) =>
           (document.segments ?? []).map((each) => ({ ...each, id: `${each.id}-${index}` })),
         );
         const segments = [...document.segments, ...copies.flat()].map((each, index) =>
