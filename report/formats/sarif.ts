@@ -66,6 +66,10 @@ function suppression({ id, reason, approvedBy, expires }: SilencedFinding["excep
   };
 }
 
+/** What a result says; the standard takes no empty text, so blank words give way to the rule's name. */
+const textOf = ({ message, help, rule }: Finding): string =>
+  visible(`${message} ${help}`.trim()) || rule;
+
 function resultObject(
   finding: Finding,
   ruleIndex: number,
@@ -75,7 +79,7 @@ function resultObject(
     ruleId: finding.rule,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: visible(`${finding.message} ${finding.help}`.trim()) },
+    message: { text: textOf(finding) },
     locations: [{ physicalLocation: physical(finding) }],
     ...(finding.related.length === 0
       ? {}
