@@ -1,0 +1,34 @@
+import { sha256Hex } from "../digest.ts";
+import { documentKinds, type LoadedPlan } from "../document/index.ts";
+import { isList, isObject, itemsById } from "./path.ts";
+
+/** Lists in which the order of the items is part of what is said. */
+const ordered = new Set(["/journey/stages"]);
+
+/** The same value in one form: keys sorted, items with ids sorted by id where their order means nothing, `$schema` left out. */
+function canonical(value: unknown, at: string): unknown {
+  if (isList(value)) {
+    const items = itemsById(value);
+    if (items === undefined) return value.map((each, index) => canonical(each, `${at}/${index}`));
+    const ids = [...items.keys()];
+    const sorted = ordered.has(at) ? ids : ids.toSorted();
+    return sorted.map((id) => canonical(items.get(id)?.item, `${at}/${id}`));
+  }
+  if (!isObject(value)) return value;
+  return Object.keys(value)
+    .filter((key) => key !== "$schema")
+    .toSorted()
+    .map((key) => [key, canonical(value[key], `${at}/${key}`)]);
+}
+
+/**
+ * SHA-256 of what a plan says, 64 hex digits: layout, the order of keys, the order of items where it means nothing, and the
+ * version of the schema leave it as it is; every other change of a value changes it.
+ */
+export function semanticDigest({ documents }: Pick<LoadedPlan, "documents">): string {
+  const said = documentKinds.flatMap(({ kind }) => {
+    const document = documents[kind];
+    return document === undefined ? [] : [[kind, canonical(document.value, `/${kind}`)]];
+  });
+  return sha256Hex(JSON.stringify(said));
+}

@@ -1,0 +1,78 @@
+import { type RolePlan, type Tactic } from "../../schemas/documents.generated.ts";
+import { type Team } from "../finding.ts";
+import { type SoundPlan } from "../plan/index.ts";
+import { type Change } from "./difference.ts";
+import { readPath } from "./path.ts";
+
+/** The two functions that share the plan. */
+const shared: readonly Team[] = ["marketing", "sales"];
+
+const withId = <Item extends { readonly id: string }>(
+  items: readonly Item[] | undefined,
+  id: string | undefined,
+): readonly Item[] => (items ?? []).filter((each) => each.id === id);
+
+/** A role's function in a plan; a role above the functions answers for none. */
+function functionOf(plan: SoundPlan, role: string | undefined): readonly Team[] {
+  const team = role === undefined ? undefined : plan.roles.get(role)?.function;
+  return team === "marketing" || team === "sales" || team === "success" ? [team] : [];
+}
+
+const ofRolePlan = (plan: SoundPlan, { role }: RolePlan): readonly Team[] => functionOf(plan, role);
+
+/** Tactics that are only proposed, or over, bind nobody. */
+const binds = ({ state }: Tactic): boolean => state === "testing" || state === "proven";
+
+/** Whose duties or pay stand at a place of one plan; none where nothing is owed there. */
+function standingAt(
+  plan: SoundPlan,
+  document: Change["document"],
+  [list, id]: readonly string[],
+): readonly Team[] {
+  const { sla, compensation, tactics, resources, calendar } = plan.documents;
+  switch (document) {
+    case "sla":
+      return list === "duties" ? withId(sla.value.duties, id).map((duty) => duty.function) : shared;
+    case "compensation":
+      return list === "rolePlans"
+        ? withId(compensation.value.rolePlans, id).flatMap((each) => ofRolePlan(plan, each))
+        : shared;
+    case "lead-definition":
+      return shared;
+    case "tactics":
+      return withId(tactics?.value.tactics, id)
+        .filter(binds)
+        .flatMap((each) => each.functions);
+    case "resources":
+      return withId(resources?.value.staff, id).flatMap((each) => functionOf(plan, each.id));
+    case "calendar":
+      return calendar === undefined
+        ? []
+        : sla.value.duties
+            .filter((duty) => duty.clock?.calendar === id)
+            .map((duty) => duty.function);
+    case "journey":
+      return list === "stages"
+        ? plan.stages.filter((each) => each.id === id).flatMap((each) => each.team ?? [])
+        : [];
+    case "approvals":
+    case "content":
+    case "customers":
+    case "plan":
+    case "sources":
+    case "targets":
+      return [];
+    default:
+      return document satisfies never;
+  }
+}
+
+/**
+ * The functions whose duties or pay stand where a change was made, in the plan before it or after it.
+ * What the funnel makes of a number is not here; that needs the computation.
+ */
+export function ownersOf(change: Change, base: SoundPlan, head: SoundPlan): readonly Team[] {
+  const steps = readPath(change.path) ?? [];
+  const found = [base, head].flatMap((plan) => standingAt(plan, change.document, steps));
+  return [...new Set(found)];
+}

@@ -1,0 +1,35 @@
+import { type Change } from "./difference.ts";
+import { readPath } from "./path.ts";
+
+/** Keys whose value is text for people: other words, the same agreement. */
+const wordKeys: ReadonlySet<string> = new Set([
+  "$schema",
+  "note",
+  "source",
+  "title",
+  "message",
+  "content",
+  "exit",
+  "question",
+  "reason",
+  "why",
+  "because",
+  "evidence",
+  "assumed",
+  "consequence",
+  "measuredBy",
+  "skills",
+  "technology",
+  "then",
+]);
+
+/** Lists whose order means something; elsewhere another order is only another layout. */
+const orderedLists: ReadonlySet<string> = new Set(["journey/stages"]);
+
+/** True when a change only says the same in other words, or in another order that means nothing. */
+export function isEditorial({ document, path, kind }: Change): boolean {
+  const steps = readPath(path) ?? [];
+  if (kind === "reordered") return !orderedLists.has([document, ...steps].join("/"));
+  const key = steps.at(-1) ?? "";
+  return wordKeys.has(key) || (steps.at(-2) === "parts" && kind === "changed");
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { applyOverlay, judge, type Overlay, semanticDigest } from "../../../core/change/index.ts";
+import { load } from "../../../core/document/index.ts";
+import { requireFunnel } from "../../../core/funnel/index.ts";
+import { resolve, type SoundPlan } from "../../../core/plan/index.ts";
+import { openPlan } from "../../plans/open-plan.ts";
+
+const acme = openPlan("plans/acme-2027");
+
+function changed(overlay: Overlay): SoundPlan {
+  const bundle = applyOverlay(acme, overlay);
+  if (!bundle.ok) throw new Error(bundle.error.map(({ message }) => message).join("\n"));
+  const loaded = load(bundle.value);
+  const plan = loaded.ok ? resolve(loaded.value) : loaded;
+  if (!plan.ok) throw new Error(plan.error.map(({ message }) => message).join("\n"));
+  return plan.value;
+}
+
+const computed = (plan: SoundPlan) => ({ plan, funnel: requireFunnel(plan, "2026-11-23") });
+const base = computed(acme);
+const judged = (...overlay: Overlay) => judge(base, computed(changed(overlay)));
+
+/** A judgement in a line for each change: `major marketing sales: journey/…`. */
+const told = ({ changes }: ReturnType<typeof judge>): readonly string[] =>
+  changes.map(
+    ({ class: weight, affects, document, path }) =>
+      `${[weight, ...affects.toSorted()].join(" ")}: ${document}/${path}`,
+  );
+
+describe("what a change weighs, and whom it moves", () => {
+  test("another conversion moves what both must bring and win", () => {
+    const path = "segments/mid-size/transitions/exploring-ready-to-talk/conversion";
+    const judgement = judged(
+      { document: "journey", path: `${path}/value`, value: 0.34 * 0.8 },
+      { document: "journey", path: `${path}/basis`, value: null },
+      { document: "journey", path: `${path}/assumed`, value: "a quarter fewer ask" },
+    );
+    expect(told(judgement)).toEqual([
+      `major marketing sales: journey/${path}/value`,
+      `major marketing sales: journey/${path}/basis`,
+      `editorial: journey/${path}/assumed`,
+    ]);
+    expect(judgement.class).toBe("major");
+    expect(new Set(judgement.moved.map(({ segment }) => segment))).toEqual(new Set(["mid-size"]));
+  });
+
+  test("another SLA hour moves the function that owes it", () => {
+    expect(
+      told(judged({ document: "sla", path: "duties/first-answer/firstAttempt/b/value", value: 2 })),
+    ).toEqual(["major sales: sla/duties/first-answer/firstAttempt/b/value"]);
+  });
+
+  test("another weight moves the pay of the role's function", () => {
+    const path = "rolePlans/head-of-sales/components";
+    expect(
+      told(
+        judged(
+          { document: "compensation", path: `${path}/shared/weight`, value: 0.4 },
+          { document: "compensation", path: `${path}/existing/weight`, value: 0.4 },
+        ),
+      ),
+    ).toEqual([
+      `major sales: compensation/${path}/shared/weight`,
+      `major sales: compensation/${path}/existing/weight`,
+    ]);
+  });
+
+  test("another message is other words", () => {
+    const judgement = judged({
+      document: "content",
+      path: "messages/aware/message",
+      value: "Air is the dearest energy in the plant.",
+    });
+    expect(told(judgement)).toEqual(["editorial: content/messages/aware/message"]);
+    expect([judgement.class, judgement.affects, judgement.moved]).toEqual(["editorial", [], []]);
+  });
+
+  test("nothing is no change, and the same change always has the same fingerprint", () => {
+    expect(judge(base, base)).toMatchObject({ changes: [], affects: [], sameMeaning: true });
+    const once = { document: "targets", path: "planning/recovery", value: 2 } as const;
+    const [first] = judged(once).changes;
+    const [again] = judged(once).changes;
+    const [other] = judged({ ...once, value: 3 }).changes;
+    expect(first?.fingerprint).toBe(again?.fingerprint);
+    expect(first?.fingerprint).not.toBe(other?.fingerprint);
+  });
+});
+
+describe("the semantic digest", () => {
+  const reversed = (document: string): SoundPlan => {
+    const files = Object.values(acme.documents).map(({ kind, value }) => ({
+      name: `${kind}.json`,
+      bytes: new TextEncoder().encode(
+        JSON.stringify(value, (key, each: unknown) =>
+          kind === document && (key === "segments" || key === "stages") && Array.isArray(each)
+            ? each.toReversed()
+            : each,
+        ),
+      ),
+    }));
+    const loaded = load({ folder: "plans/acme-2027", files });
+    if (!loaded.ok) throw new Error("still a plan");
+    return { ...acme, documents: loaded.value.documents };
+  };
+
+  test("stays where only layout and an order without meaning change", () => {
+    expect(semanticDigest(reversed("targets"))).toBe(semanticDigest(acme));
+  });
+
+  test("changes with a value, and with the order of the stages", () => {
+    expect(semanticDigest(reversed("journey"))).not.toBe(semanticDigest(acme));
+    const other = changed([{ document: "plan", path: "title", value: "Another" }]);
+    expect(semanticDigest(other)).not.toBe(semanticDigest(acme));
+  });
+});
