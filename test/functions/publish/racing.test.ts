@@ -9,7 +9,7 @@ import { hashes, plan, whole } from "./bundles.ts";
 import { buildElsewhere, type Elsewhere, endElsewhere, startElsewhere } from "./elsewhere.ts";
 import { openShared, type Seen, type SharedStore, sharedCommit } from "./shared-store.ts";
 
-const rounds = process.env["JOINTPLAN_TIER"] === "verify" ? 40 : 5;
+const rounds = process.env["JOINTPLAN_TIER"] === "verify" ? 40 : 3;
 const publishers = 8;
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-processes-"));
