@@ -9,8 +9,8 @@ import { filesOf, histories, type Modelled } from "./plan-command.ts";
 import { nothingPublished, type PlanModel } from "./plan-model.ts";
 import { contents } from "./plan-wish.ts";
 
-const more = process.env["JOINTPLAN_TIER"] === "verify" ? 20 : 1;
-const runs = { memory: 300, SQLite: 40, "DynamoDB Local": 8 } as const;
+const more = process.env["JOINTPLAN_TIER"] === "verify" ? 40 : 1;
+const runs = { memory: 150, SQLite: 20, "DynamoDB Local": 5 } as const;
 
 /** Every version of the history can be read whole: by its number, by its commit, by the instant it went live. */
 async function expectReachable(
