@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { here, median, root, runNode } from "./child.ts";
@@ -41,37 +41,27 @@ function wholeSchema(kind: string): object {
   return { ...own, $defs: { ...read("common").$defs, ...own.$defs } };
 }
 
-/** A ruleset that holds each document against its schema, and does nothing else. */
+/** A ruleset that holds each document in the folder beside it against its schema, and does nothing else. */
 function spectralRuleset(folder: string): string {
-  const overrides = kinds.map((kind) => {
-    return {
-      files: [`**/${kind}.json`],
-      rules: {
-        [kind]: {
-          given: "$",
-          severity: "error",
-          then: {
-            function: "schema",
-            functionOptions: {
-              allErrors: true,
-              dialect: "draft2020-12",
-              schema: wholeSchema(kind),
-            },
+  const overrides = kinds.map((kind) => ({
+    files: [`plan/${kind}.json`],
+    rules: {
+      [kind]: {
+        given: "$",
+        severity: "error",
+        then: {
+          function: "schema",
+          functionOptions: {
+            allErrors: true,
+            dialect: "draft2020-12",
+            schema: wholeSchema(kind),
           },
         },
       },
-    };
-  });
-  const path = join(folder, "ruleset.mjs");
-  const imported = join(here, "node_modules/@stoplight/spectral-functions/dist/index.js");
-  writeFileSync(
-    path,
-    `import functions from ${JSON.stringify(imported)};
-const overrides = ${JSON.stringify(overrides)};
-for (const { rules } of overrides) for (const rule of Object.values(rules)) rule.then.function = functions.schema;
-export default { rules: {}, overrides };
-`,
-  );
+    },
+  }));
+  const path = join(folder, "ruleset.json");
+  writeFileSync(path, JSON.stringify({ rules: {}, overrides }));
   return path;
 }
 
@@ -91,6 +81,7 @@ export async function checkSection(): Promise<readonly Section[]> {
       "-d",
       `${plan}/${kind}.json`,
     ];
+    cpSync(join(root, plan), join(folder, "plan"), { recursive: true });
     for (const kind of kinds)
       writeFileSync(join(folder, `${kind}.schema.json`), JSON.stringify(wholeSchema(kind)));
     const ours = `jointplan check, ${kinds.length} documents: syntax, schema, references, funnel, rules`;
@@ -114,7 +105,7 @@ export async function checkSection(): Promise<readonly Section[]> {
               "--quiet",
               "-r",
               spectralRuleset(folder),
-              ...kinds.map((kind) => `${plan}/${kind}.json`),
+              ...kinds.map((kind) => join(folder, `plan/${kind}.json`)),
             ],
           ]),
         ],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { dynamoTable } from "../functions/store/dynamo.ts";
 import { publishFiles, sampleFiles } from "../test/functions/app/plan-files.ts";
+import { buildLambda } from "../test/functions/lambda/build.ts";
 import { eventOf } from "../test/functions/lambda/event.ts";
 import {
   type DynamoLocal,
@@ -17,20 +17,7 @@ const plan = "acme-2027";
 
 /** Bundles an entry as the deployment does. */
 async function bundle(entry: string, outfile: string): Promise<string> {
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-    banner: {
-      js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
-    },
-  });
+  await buildLambda(entry, outfile);
   return outfile;
 }
 

@@ -1,5 +1,4 @@
 import { changesBetween } from "../core/change/index.ts";
-import { load } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { compare } from "../core/funnel/index.ts";
 import { type Report } from "../report/block.ts";
@@ -20,8 +19,10 @@ export function comparePlans(
   head: OpenedPlan,
   names: Compared,
 ): Answer {
-  const [before, after] = [load(base.bundle), load(head.bundle)];
-  const changes = before.ok && after.ok ? changesBetween(before.value, after.value) : undefined;
+  const changes =
+    base.loaded === undefined || head.loaded === undefined
+      ? undefined
+      : changesBetween(base.loaded, head.loaded);
   const comparison =
     base.sound === undefined || head.sound === undefined
       ? undefined

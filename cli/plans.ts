@@ -1,6 +1,6 @@
 import { type CalendarDate } from "../core/calendar-date.ts";
 import { check, type SoundCheck } from "../core/check/index.ts";
-import { load, type PlanBundle } from "../core/document/index.ts";
+import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
 import { type CheckedFolder } from "../report/findings.ts";
@@ -13,6 +13,8 @@ import { withProgress } from "./progress.ts";
 export interface OpenedPlan {
   readonly folder: string;
   readonly bundle: PlanBundle;
+  /** The documents, when each of them is one. */
+  readonly loaded: LoadedPlan | undefined;
   readonly findings: Findings;
   readonly sound: { readonly plan: SoundPlan; readonly check: SoundCheck } | undefined;
 }
@@ -36,16 +38,18 @@ export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
 
 /** Checks the files of a plan. */
 export function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
+  const { folder } = bundle;
   const loaded = load(bundle);
   if (!loaded.ok)
-    return { folder: bundle.folder, bundle, findings: loaded.error, sound: undefined };
+    return { folder, bundle, loaded: undefined, findings: loaded.error, sound: undefined };
   const resolved = resolve(loaded.value);
   if (!resolved.ok)
-    return { folder: bundle.folder, bundle, findings: resolved.error, sound: undefined };
+    return { folder, bundle, loaded: loaded.value, findings: resolved.error, sound: undefined };
   const answer = check(resolved.value, { asOf });
   return {
-    folder: bundle.folder,
+    folder,
     bundle,
+    loaded: loaded.value,
     findings: answer.findings,
     sound: { plan: resolved.value, check: answer },
   };

@@ -33,10 +33,11 @@ export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
     const documents = loaded();
     return documents.ok ? resolve(documents.value) : documents;
   });
-  let funnel: FunnelAnswer | undefined;
+  let known: FunnelAnswer | undefined;
+  const funnel = (plan: SoundPlan): FunnelAnswer => (known ??= requireFunnel(plan, asOf));
   const checked = once((): CheckAnswer => {
     const plan = sound();
-    if (plan.ok) return check(plan.value, { asOf, ...(funnel === undefined ? {} : { funnel }) });
+    if (plan.ok) return check(plan.value, { asOf, funnel: () => funnel(plan.value) });
     const notRun = rules.map((rule) => rule.id);
     return { asOf, findings: plan.error, silenced: [], notRun, checkedPlan: undefined };
   });
@@ -46,6 +47,6 @@ export function studyPlan(bundle: PlanBundle, asOf: CalendarDate): PlanStudy {
     loaded,
     sound,
     check: checked,
-    funnel: (plan) => (funnel ??= requireFunnel(plan, asOf)),
+    funnel,
   };
 }

@@ -25,7 +25,13 @@ export const fmt: Command = {
       if (!loaded.ok) {
         findings = [...findings, ...loaded.error];
         const { folder } = bundle;
-        const opened = { folder, bundle, findings: loaded.error, sound: undefined };
+        const opened = {
+          folder,
+          bundle,
+          findings: loaded.error,
+          loaded: undefined,
+          sound: undefined,
+        };
         blocks.push(...checkReport([checkedFolder(opened, call.asOf)]));
         blocks.push({ kind: "text", text: `The documents of ${folder} were left as they are.` });
         continue;

@@ -1,4 +1,5 @@
 import { type ApprovalRule, type ApprovalsDocument } from "../../schemas/documents.generated.ts";
+import { accountName } from "../account-name.ts";
 import { type JudgedChange } from "../change/judged.ts";
 
 /** The people of one team, by account name in lower case and without `@`. */
@@ -23,9 +24,6 @@ export interface Requirement {
   /** Fingerprints of the changes that this team is asked about. */
   readonly scope: readonly string[];
 }
-
-/** An account name as it is compared: forges do not tell capitals apart. */
-export const accountName = (name: string): string => name.replace(/^@/, "").toLowerCase();
 
 /** The teams that always share the plan, and agree where no rule says who must. */
 const bothTeams = ["marketing", "sales"];

@@ -41,7 +41,7 @@ export interface SoundCheck extends CheckAnswer {
  *
  * @param options.asOf The day that ages and deadlines are judged on.
  * @param options.base The version to compare with, if any.
- * @param options.funnel What the plan needs, where it is known already.
+ * @param options.funnel What the plan needs, where somebody else works it out and keeps it.
  * @returns Findings in the order of `compareFindings`; the same plan and day give the same findings.
  */
 export function check(
@@ -49,11 +49,12 @@ export function check(
   options: {
     readonly asOf: CalendarDate;
     readonly base?: SoundPlan;
-    readonly funnel?: FunnelAnswer;
+    readonly funnel?: () => FunnelAnswer;
   },
 ): SoundCheck {
-  let known = options.funnel;
-  const funnel = (): FunnelAnswer => (known ??= requireFunnel(plan, options.asOf));
+  let known: FunnelAnswer | undefined;
+  const funnel =
+    options.funnel ?? ((): FunnelAnswer => (known ??= requireFunnel(plan, options.asOf)));
   const context: Omit<RuleContext, "before"> = {
     plan,
     asOf: options.asOf,

@@ -1,4 +1,5 @@
 import { type ApprovalException } from "../../schemas/documents.generated.ts";
+import { accountName } from "../account-name.ts";
 import { type CalendarDate } from "../calendar-date.ts";
 import { parsePointer } from "../document/index.ts";
 import { type Finding, type Findings } from "../finding.ts";
@@ -46,15 +47,13 @@ export function subjectsOf(plan: SoundPlan, { document, pointer }: Place): reado
   return item === undefined || item === path ? [path] : [item, path];
 }
 
-const account = (name: string): string => name.replace(/^@/, "").toLowerCase();
-
 /** True when somebody of marketing agreed, and somebody else of sales. */
 export function isAgreedByBoth(plan: SoundPlan, { approvedBy }: ApprovalException): boolean {
   const { teams } = plan.documents.approvals.value;
-  const agreed = new Set(approvedBy.map(account));
+  const agreed = new Set(approvedBy.map(accountName));
   const of = (team: string): readonly string[] =>
     (teams.find((each) => each.id === team)?.members ?? [])
-      .map(account)
+      .map(accountName)
       .filter((member) => agreed.has(member));
   const sales = of("sales");
   return of("marketing").some((one) => sales.some((other) => other !== one));

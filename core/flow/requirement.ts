@@ -4,7 +4,7 @@ import { entryMix } from "./composite.ts";
 import { type CatchUp, deadlineWindows, type TargetBasis, windowSums } from "./deadline-windows.ts";
 import { type DeadlineStatus, deadlines } from "./deadlines.ts";
 import { monthsBeyond } from "./end-to-end.ts";
-import { type FunnelFlows, monthlyFlows } from "./forward.ts";
+import { type FunnelFlows } from "./forward.ts";
 import { funnelGrid } from "./funnel-grid.ts";
 import { type BeyondHorizon, extendTargets } from "./horizon.ts";
 import type { EntrySeries, ValidModel, WinsTarget } from "./model.ts";
@@ -106,12 +106,15 @@ export function requirement(
   const { caps, previousPressure, committed = [] } = options;
   const { reportMonths, targets } = horizonOf(model, target, options);
   const grid = funnelGrid(model, targets.length);
-  const opening = runOpening(grid, committed);
-  const sure = monthlyFlows(grid, opening, true);
+  const sure = runOpening(grid, committed);
   const reply = response(grid);
   const natural = naturalInflow(reply, targets, monthLengths(grid.calendar));
   const windows = deadlineWindows(grid.calendar, basis, catchUp, fiscalYearStart);
-  const due = deadlines(reply, sure.wins, targets, natural, windows, { recovery, gate, caps });
+  const due = deadlines(reply, sure.perMonth.wins, targets, natural, windows, {
+    recovery,
+    gate,
+    caps,
+  });
   const scale = meanOfPositive(targets.slice(0, reportMonths));
   const plan = steadyPlan(reply, due, natural, scale, {
     recovery,
@@ -124,7 +127,7 @@ export function requirement(
     stage,
     perMonth: plan.entries.map((each) => each * share),
   }));
-  const run = runInflow(grid, opening, inflow);
+  const run = runInflow(grid, sure, inflow);
   const { entries, stockEnd, ...flows } = run.all;
   const won = windowSums(flows.wins, windows.from);
   return {
@@ -134,7 +137,7 @@ export function requirement(
     target: targets,
     natural,
     wholeProspects: wholeProspects(plan.entries, due),
-    openingWins: sure.wins,
+    openingWins: sure.perMonth.wins,
     crashFactor: due.map(({ crashFactor }) => crashFactor),
     status: due.map(({ status }) => status),
     shortfallCumulative: due.map(({ wanted }, t) => beyondNoise(wanted - (won[t] ?? 0), wanted)),

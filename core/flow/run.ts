@@ -17,27 +17,37 @@ export interface FunnelRun {
 
 const winsOf = ({ entries }: DayFlows): Float64Array => entries.at(-1) ?? new Float64Array();
 
-function joined(grid: FunnelGrid, opening: DayFlows, inflow: DayFlows): FunnelRun {
-  const sure = monthlyFlows(grid, opening, true);
+/** What is sure of a funnel: the opening pipeline and the inflow already committed, per day and per month. */
+export interface SureFlows {
+  readonly perDay: DayFlows;
+  readonly perMonth: FunnelFlows;
+}
+
+const sureOf = (grid: FunnelGrid, perDay: DayFlows): SureFlows => ({
+  perDay,
+  perMonth: monthlyFlows(grid, perDay, true),
+});
+
+function joined(grid: FunnelGrid, sure: SureFlows, inflow: DayFlows): FunnelRun {
   return {
-    all: addFlows(sure, monthlyFlows(grid, inflow, false)),
-    opening: sure,
-    winsPerDay: { opening: winsOf(opening), inflow: winsOf(inflow) },
+    all: addFlows(sure.perMonth, monthlyFlows(grid, inflow, false)),
+    opening: sure.perMonth,
+    winsPerDay: { opening: winsOf(sure.perDay), inflow: winsOf(inflow) },
   };
 }
 
-/** What is sure: the opening pipeline and the inflow already `committed`. */
-export function runOpening(grid: FunnelGrid, committed: readonly EntrySeries[]): DayFlows {
-  return runDays(grid, dailyInflow(grid, committed), { withOpening: true });
+/** Runs what is sure: the opening pipeline and the inflow already `committed`. */
+export function runOpening(grid: FunnelGrid, committed: readonly EntrySeries[]): SureFlows {
+  return sureOf(grid, runDays(grid, dailyInflow(grid, committed), { withOpening: true }));
 }
 
 /** Adds a planned inflow to what is sure. */
 export function runInflow(
   grid: FunnelGrid,
-  opening: DayFlows,
+  sure: SureFlows,
   entries: readonly EntrySeries[],
 ): FunnelRun {
-  return joined(grid, opening, runDays(grid, dailyInflow(grid, entries), { withOpening: false }));
+  return joined(grid, sure, runDays(grid, dailyInflow(grid, entries), { withOpening: false }));
 }
 
 /** Runs a funnel over its own months for a planned inflow. */
@@ -52,5 +62,9 @@ export function runAfter(model: ValidModel, { winsPerDay }: FunnelRun): FunnelRu
   const { days } = grid.calendar;
   const after = (wins: Float64Array, withOpening: boolean): DayFlows =>
     runDays(grid, [wins.subarray(0, days)], { withOpening });
-  return joined(grid, after(winsPerDay.opening, true), after(winsPerDay.inflow, false));
+  return joined(
+    grid,
+    sureOf(grid, after(winsPerDay.opening, true)),
+    after(winsPerDay.inflow, false),
+  );
 }

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 // The package holds types alone, so nothing of the import may remain.
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dynamoTable } from "../../../functions/store/dynamo.ts";
 import { publishFiles, repository, sampleFiles } from "../app/plan-files.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
+import { buildLambda } from "./build.ts";
 import { eventOf } from "./event.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-lambda-"));
@@ -18,22 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let warnings = 0;
 let inputs: readonly string[] = [];
 beforeAll(async () => {
-  const built = await build({
-    entryPoints: [join(repository, "functions/lambda/api.ts")],
-    outfile: bundle,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    metafile: true,
-    logLevel: "silent",
-    // As SST does: packages in CommonJS ask for Node's own modules.
-    banner: {
-      js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
-    },
-  });
+  const built = await buildLambda(join(repository, "functions/lambda/api.ts"), bundle);
   warnings = built.warnings.length;
   inputs = Object.keys(built.metafile.inputs);
 });
