@@ -63,6 +63,8 @@ async function openRepository(root: string): Promise<Repository | undefined> {
     baseDir: root,
     timeout: { block: silentMilliseconds },
     maxConcurrentProcesses: 2,
+    // Only the end of its output ends a call: 50 ms after the process, the default, is too soon on a busy machine.
+    completion: { onClose: true, onExit: false },
     // Reading content takes no global option.
     config: ["core.useReplaceRefs=false"],
   });

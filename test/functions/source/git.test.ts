@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -91,6 +92,23 @@ describe("a commit", () => {
     expect(await source.commitOf("nope")).toBeUndefined();
     expect(await source.commitOf(absent)).toBeUndefined();
     expect(await source.commitOf("--output=x")).toBeUndefined();
+  });
+
+  test("is read to its end, also where git is gone before all of its output has come", async () => {
+    const bin = newFolder();
+    const path = process.env["PATH"];
+    const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+    // What it prints is handed on by another process, which takes its time after this one has ended.
+    const slow = `#!/bin/sh\ncase "$*" in *cat-file*) ${real} "$@" | (sleep 0.5; cat) & exit 0;; esac\nexec ${real} "$@"\n`;
+    writeFileSync(join(bin, "git"), slow, { mode: 0o755 });
+    process.env["PATH"] = `${bin}:${path}`;
+    try {
+      const acme = await gitSource(repository.root).bundleAt(first, "plans/acme");
+      expect(text(acme?.files[0])).toBe('{"id":"acme"}\r\n');
+    } finally {
+      process.env["PATH"] = path;
+      rmSync(bin, { recursive: true });
+    }
   });
 
   test("holds plan folders with the exact bytes of their documents, and nothing else", async () => {
