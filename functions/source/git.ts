@@ -48,13 +48,37 @@ interface Repository {
   /** Where the root lies in the repository: empty, or with a slash at its end. */
   readonly prefix: string;
   readonly run: (words: readonly string[]) => Promise<string>;
-  readonly read: (object: string) => Promise<Uint8Array>;
+  /** The content of blobs by their own ids: no path, no filter, no text conversion. */
+  readonly read: (blobs: readonly Blob[]) => Promise<Contents>;
 }
+
+/** A file's content as a tree names it. */
+type Blob = Pick<TreeEntry, "object" | "size">;
+
+/** Contents by the ids of their blobs. */
+type Contents = ReadonlyMap<string, Uint8Array>;
 
 /** True when the bytes are those that a blob's id stands for. */
 function isBlob(object: string, bytes: Uint8Array): boolean {
   const hash = createHash(object.length === 40 ? "sha1" : "sha256");
   return hash.update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex") === object;
+}
+
+/** Takes what git printed of several blobs apart; each part is held against its id. */
+function takeApart(printed: Uint8Array, blobs: readonly Blob[]): Contents {
+  const contents = new Map<string, Uint8Array>();
+  let start = 0;
+  for (const { object, size } of blobs) {
+    const bytes = printed.slice(start, (start += size));
+    if (!isBlob(object, bytes)) {
+      throw new SourceRefusal(
+        `Object ${object} is not what it says.`,
+        "Run: git fsck && git replace --list",
+      );
+    }
+    contents.set(object, bytes);
+  }
+  return contents;
 }
 
 async function openRepository(root: string): Promise<Repository | undefined> {
@@ -74,14 +98,11 @@ async function openRepository(root: string): Promise<Repository | undefined> {
   return {
     prefix,
     run,
-    // The content by its own id: no path, no filter, no text conversion.
-    async read(object) {
-      const bytes = new Uint8Array(await git.binaryCatFile(["blob", object]));
-      if (isBlob(object, bytes)) return bytes;
-      throw new SourceRefusal(
-        `Object ${object} is not what it says.`,
-        "Run: git fsck && git replace --list",
-      );
+    async read(blobs) {
+      if (blobs.length === 0) return new Map();
+      const objects = blobs.map(({ object }) => object);
+      const words = ["--no-textconv", "--end-of-options", ...objects];
+      return takeApart(new Uint8Array(await git.showBuffer(words)), blobs);
     },
   };
 }
@@ -105,13 +126,22 @@ async function readFiles(
   entries: readonly TreeEntry[],
 ): Promise<readonly PlanFile[]> {
   let total = 0;
-  return Promise.all(
-    entries.map(async (entry): Promise<PlanFile> => {
-      if (isPlain(entry)) total += entry.size;
-      const refused = refusedFile(entry, total);
-      return refused ?? { name: entry.name, bytes: await read(entry.object) };
-    }),
-  );
+  const refused = entries.map((entry) => {
+    if (isPlain(entry)) total += entry.size;
+    return refusedFile(entry, total);
+  });
+  // One call of git for all of them: starting it costs more than reading.
+  const readable = entries.filter((_entry, index) => refused[index] === undefined);
+  const contents = await read([
+    ...new Map(readable.map((entry) => [entry.object, entry])).values(),
+  ]);
+  return entries.map(({ name, object }, index): PlanFile => {
+    const why = refused[index];
+    if (why !== undefined) return why;
+    const bytes = contents.get(object);
+    if (bytes === undefined) throw new Error("unreachable: every blob not refused was read");
+    return { name, bytes };
+  });
 }
 
 async function listFolder(
