@@ -4,7 +4,7 @@ import { type Problem } from "./problem.ts";
 
 /** The bytes of an answer, made once and served as often as they are asked for. */
 export interface Representation {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** SHA-256 of the bytes, 64 hex digits. */
   readonly hash: string;
   readonly mediaType: string;
@@ -27,9 +27,10 @@ export interface Success {
 /** What a route says: a success, or why not. */
 export type Answer = Success | Problem;
 
-/** A representation of text as UTF-8, or of bytes as they are. */
+/** A representation of text as UTF-8, or of bytes as they are, in a buffer of its own. */
 export function represent(content: string | Uint8Array, mediaType: string): Representation {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const bytes =
+    typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
   return { bytes, hash: createHash("sha256").update(bytes).digest("hex"), mediaType };
 }
 
