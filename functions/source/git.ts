@@ -6,7 +6,8 @@ import { type SimpleGit, simpleGit } from "simple-git";
 import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
 import { largestDocument } from "../local/plan-folder.ts";
 import { readWorkingCopy, sameFiles } from "../local/working-copy.ts";
-import { isObjectId, revisionNames } from "./revision.ts";
+import { comesBefore, firstParents, mergeBase } from "./history.ts";
+import { isObjectId, requireId, revisionNames } from "./revision.ts";
 import { type PlanSource, SourceRefusal } from "./source.ts";
 import { oddName, readTree, type TreeEntry } from "./tree.ts";
 
@@ -29,10 +30,6 @@ function inRepository(folder: string): boolean {
 /** False when there is no git on this machine, which is then as good as no repository. */
 const gitIsInstalled = (): boolean =>
   spawnSync("git", ["--version"], { stdio: "ignore" }).error === undefined;
-
-function requireId(commit: string): void {
-  if (!isObjectId(commit)) throw new Error(`${JSON.stringify(commit)} is no object id.`);
-}
 
 function refuseOdd(names: readonly string[], folder: string): void {
   const name = oddName(names);
@@ -183,40 +180,6 @@ async function differs(root: string, source: PlanSource, commit: string): Promis
   );
 }
 
-/** True when `older` is on the line of first parents that leads to `newer`. */
-async function comesBefore({ run }: Repository, older: string, newer: string): Promise<boolean> {
-  for (const commit of [older, newer]) requireId(commit);
-  if (older === newer) return false;
-  const known = await run([
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${older}^{commit}`,
-  ]);
-  if (known !== "") {
-    const line = await run([
-      "rev-list",
-      "--first-parent",
-      "--parents",
-      "--end-of-options",
-      newer,
-      `^${older}`,
-    ]);
-    // The oldest commit that is new, then its parents: the first one is where the lines meet.
-    const [, meeting] = (line.trimEnd().split("\n").at(-1) ?? "").split(" ");
-    if (meeting === older) return true;
-  }
-  const shallow = await run(["rev-parse", "--is-shallow-repository"]);
-  if (shallow.trim() === "true") {
-    throw new SourceRefusal(
-      `History is cut off here, so it cannot be told whether ${older} comes before ${newer}.`,
-      "Run: git fetch --unshallow",
-    );
-  }
-  return false;
-}
-
 /**
  * The commits of the git repository that a folder lies in. Only objects are read: nothing is checked out, no hook, filter or
  * configured command runs, links are never followed, sizes are looked at before content.
@@ -272,6 +235,8 @@ export function gitSource(root: string): PlanSource {
       return { folder, files: await readFiles(found, documents) };
     },
     isAncestor: async (older, newer) => comesBefore(await required(), older, newer),
+    firstParents: async (from, until) => firstParents(await required(), from, until),
+    mergeBase: async (one, other) => mergeBase(await required(), one, other),
     async commitTime(commit) {
       requireId(commit);
       const text = await (await required()).run(["cat-file", "commit", commit]);

@@ -1,6 +1,11 @@
 /** True for a full object id, SHA-1 or SHA-256. Only these, and the names of {@link revisionNames}, ever reach git. */
 export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
+/** @throws For text that is no object id: nothing else may go on to git. */
+export function requireId(commit: string): void {
+  if (!isObjectId(commit)) throw new Error(`${JSON.stringify(commit)} is no object id.`);
+}
+
 /** Plain words joined by single slashes, as git allows in a reference; far narrower than what git takes. */
 const safe = /^[A-Za-z0-9_][A-Za-z0-9_+.-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_+.-]*)*$/;
 

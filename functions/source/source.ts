@@ -23,6 +23,19 @@ export interface PlanSource {
    * @throws SourceRefusal when history does not reach far enough to tell.
    */
   isAncestor(older: string, newer: string): Promise<boolean>;
+  /**
+   * The commits after `from` up to and including `until` on the line of first parents, oldest first; empty when they are the same,
+   * undefined when `from` is not on that line.
+   *
+   * @throws SourceRefusal when history does not reach far enough to tell.
+   */
+  firstParents(from: string, until: string): Promise<readonly string[] | undefined>;
+  /**
+   * The newest commit that both commits come from, such as where a branch was left; undefined when they share none.
+   *
+   * @throws SourceRefusal when history does not reach far enough to tell.
+   */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
   /** When the commit was made, UTC as `Date.toISOString` writes it. */
   commitTime(commit: string): Promise<string>;
   /** True when the plans of the working copy are not those of the commit that is checked out, byte for byte. */

@@ -37,6 +37,8 @@ function lineOf(commits: readonly string[]): PlanSource {
       return { folder, files: files.map(([name, bytes]) => ({ name, bytes })) };
     },
     isAncestor: async (older, newer) => known(older) < known(newer),
+    firstParents: async (from, until) => commits.slice(known(from) + 1, known(until) + 1),
+    mergeBase: async (one, other) => commits[Math.min(known(one), known(other))],
     commitTime: async (commit) => `2026-10-01T00:00:0${known(commit)}.000Z`,
     isDirty: async () => false,
   };

@@ -312,6 +312,47 @@ describe("the order of commits", () => {
   });
 });
 
+describe("the line of first parents and where lines part", () => {
+  const repository = newRepository();
+  afterAll(() => repository.remove());
+  const first = repository.commit("first");
+  repository.git("checkout", "--quiet", "-b", "side");
+  const side = repository.commit("side");
+  repository.git("checkout", "--quiet", "main");
+  const second = repository.commit("second");
+  repository.git("merge", "--quiet", "--no-ff", "--message", "merge", side);
+  const merge = repository.git("rev-parse", "HEAD");
+  const last = repository.commit("last");
+  repository.git("checkout", "--quiet", "--orphan", "apart");
+  const apart = repository.commit("apart");
+  const source = gitSource(repository.root);
+
+  test("go from a commit to a later one, oldest first, past what was merged in", async () => {
+    expect(await source.firstParents(first, last)).toEqual([second, merge, last]);
+    expect(await source.firstParents(last, last)).toEqual([]);
+    expect(await source.firstParents(side, last)).toBeUndefined();
+    expect(await source.firstParents(last, first)).toBeUndefined();
+    expect(await source.firstParents(absent, last)).toBeUndefined();
+  });
+
+  test("part at the newest commit that both come from", async () => {
+    expect(await source.mergeBase(side, second)).toBe(first);
+    expect(await source.mergeBase(side, last)).toBe(side);
+    expect(await source.mergeBase(last, last)).toBe(last);
+    expect(await source.mergeBase(apart, last)).toBeUndefined();
+  });
+
+  test("cannot be told where history is cut off", async () => {
+    const shallow = fresh();
+    shallow.git("fetch", "--quiet", "--depth=1", `file://${repository.root}`, "main", "side");
+    const cut = gitSource(shallow.root);
+    for (const asked of [cut.firstParents(first, last), cut.mergeBase(side, last)]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(asked).rejects.toMatchObject({ help: "Run: git fetch --unshallow" });
+    }
+  });
+});
+
 describe("the working copy", () => {
   const changes: readonly (readonly [string, boolean, (repository: TestRepository) => void])[] = [
     ["as it was committed", false, () => undefined],

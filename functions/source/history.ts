@@ -1,0 +1,95 @@
+import { requireId } from "./revision.ts";
+import { SourceRefusal } from "./source.ts";
+
+/** Asks git; the words are constants and object ids. */
+interface History {
+  readonly run: (words: readonly string[]) => Promise<string>;
+}
+
+/** Throws where commits are missing because only the newest were fetched: what is not found may still be there. */
+async function refuseShallow({ run }: History, question: string): Promise<void> {
+  const shallow = await run(["rev-parse", "--is-shallow-repository"]);
+  if (shallow.trim() !== "true") return;
+  throw new SourceRefusal(
+    `History is cut off here, so it cannot be told ${question}.`,
+    "Run: git fetch --unshallow",
+  );
+}
+
+async function isKnown({ run }: History, commit: string): Promise<boolean> {
+  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^{commit}`];
+  return (await run(asked)) !== "";
+}
+
+/** The line of first parents that leads to `newer`, newest first, as far as `older` does not have it too; each with its parents. */
+async function lineSince(
+  { run }: History,
+  older: string,
+  newer: string,
+): Promise<readonly (readonly string[])[]> {
+  const printed = await run([
+    "rev-list",
+    "--first-parent",
+    "--parents",
+    "--end-of-options",
+    newer,
+    `^${older}`,
+  ]);
+  return printed
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split(" "));
+}
+
+/**
+ * The commits after `from` up to `until` on the line of first parents, oldest first; empty when they are the same.
+ * Undefined when `from` is not on that line.
+ *
+ * @throws SourceRefusal when history does not reach far enough to tell.
+ */
+export async function firstParents(
+  history: History,
+  from: string,
+  until: string,
+): Promise<readonly string[] | undefined> {
+  for (const commit of [from, until]) requireId(commit);
+  if (from === until) return [];
+  if (await isKnown(history, from)) {
+    const line = await lineSince(history, from, until);
+    // The oldest commit that is new, then its parents: the first one is where the lines meet.
+    const [, meeting] = line.at(-1) ?? [];
+    if (meeting === from) return line.flatMap(([commit]) => commit ?? []).toReversed();
+  }
+  await refuseShallow(history, `whether ${from} comes before ${until}`);
+  return undefined;
+}
+
+/** True when `older` is on the line of first parents that leads to `newer`. */
+export async function comesBefore(
+  history: History,
+  older: string,
+  newer: string,
+): Promise<boolean> {
+  const line = await firstParents(history, older, newer);
+  return line !== undefined && line.length > 0;
+}
+
+/**
+ * The newest commit that both commits come from, themselves included; undefined when they share none.
+ *
+ * @throws SourceRefusal when history does not reach far enough to tell.
+ */
+export async function mergeBase(
+  history: History,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  for (const commit of [one, other]) requireId(commit);
+  if (one === other) return one;
+  // git ends with 1 and prints nothing where there is none.
+  const printed = await history.run(["merge-base", one, other]).catch(() => "");
+  const [base] = printed.split("\n");
+  if (base !== undefined && base !== "") return base;
+  await refuseShallow(history, `where ${one} and ${other} part`);
+  return undefined;
+}
