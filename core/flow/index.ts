@@ -7,6 +7,7 @@ export { newDealsNeeded } from "./existing-business.ts";
 export { expectedWins, type FunnelFlows, forward } from "./forward.ts";
 export type { FunnelError, FunnelErrorCode } from "./funnel-error.ts";
 export type { BeyondHorizon } from "./horizon.ts";
+export { memo } from "./memo.ts";
 export type {
   EntrySeries,
   EntryShare,

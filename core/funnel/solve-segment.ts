@@ -2,6 +2,7 @@ import {
   type BeyondHorizon,
   type EndToEnd,
   type FunnelRun,
+  memo,
   type RequirementAnswer,
   requirement,
   runAfter,
@@ -42,8 +43,18 @@ export function segmentTask(plan: SoundPlan, segment: SoundSegment): SegmentTask
   };
 }
 
-/** Solves one segment by itself: its new business, and what the sales lead to after the sale. */
-export function solveSegment({ toSale, beyondSale, wins, planning }: SegmentTask): SolvedSegment {
+const remembered = memo<SolvedSegment>(256);
+
+/**
+ * Solves one segment by itself: its new business, and what the sales lead to after the sale.
+ *
+ * Remembered by everything that it follows from: of two versions of a plan, most segments are the same.
+ */
+export function solveSegment(task: SegmentTask): SolvedSegment {
+  return remembered(JSON.stringify(task), () => solve(task));
+}
+
+function solve({ toSale, beyondSale, wins, planning }: SegmentTask): SolvedSegment {
   const { basis, catchUp, recovery, steadiness } = planning;
   const answer = requirement(toSale, wins, {
     basis,

@@ -1,0 +1,173 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type CalendarDate } from "../../core/calendar-date.ts";
+import { type PlanBundle } from "../../core/document/index.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { type PlanSource } from "../source/source.ts";
+import { type ReadPlan } from "../store/plan-store.ts";
+import { openStore, storePath } from "./store.ts";
+import { planIdOf, readWorkingCopy } from "./working-copy.ts";
+
+/** All plans at one point: as they stand on disk, in a commit, or in versions that were published. */
+export interface PlansAt {
+  /** As a sentence names it: `commit 3c1d9aa4b2 (main)`, `the files as they stand`, `what is live`. */
+  readonly name: string;
+  /** The commit, for a point in git. */
+  readonly commit?: string;
+  /** The day of the commit, UTC. */
+  readonly day?: CalendarDate;
+  /** One bundle for each plan, by its id. */
+  readonly plans: ReadonlyMap<string, PlanBundle>;
+  /** The version of each plan that was published, by its id; empty elsewhere. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Why there is nothing at a point, and the way out. */
+export interface NothingThere {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Where plans are looked for. */
+export interface PointSource {
+  /** The folder that holds `plans/`. */
+  readonly root: string;
+  readonly source: PlanSource;
+}
+
+/** What stands for the files as they are on disk. */
+export const workingCopy = ".";
+
+/** What may stand for a point, in words. */
+export const pointWords =
+  'a branch, a tag or a commit; "live" or "@7" for what was published; "." for the files as they stand';
+
+const byId = (bundles: readonly PlanBundle[]): ReadonlyMap<string, PlanBundle> =>
+  new Map(
+    bundles.filter(({ files }) => files.length > 0).map((bundle) => [planIdOf(bundle), bundle]),
+  );
+
+const shown = (word: string, commit: string): string =>
+  commit.startsWith(word)
+    ? `commit ${commit.slice(0, 10)}`
+    : `commit ${commit.slice(0, 10)} (${word})`;
+
+/** The plans of a commit. `word` is what the commit was called. */
+export async function plansOfCommit(
+  { source }: PointSource,
+  commit: string,
+  word: string,
+): Promise<PlansAt> {
+  const folders = await source.planFolders(commit);
+  const bundles = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
+  return {
+    name: shown(word, commit),
+    commit,
+    day: (await source.commitTime(commit)).slice(0, 10),
+    plans: byId(bundles.filter((bundle) => bundle !== undefined)),
+    versions: new Map(),
+  };
+}
+
+async function workingCopyOf({ root }: PointSource): Promise<PlansAt> {
+  const plans = byId(await readWorkingCopy(root));
+  return { name: "the files as they stand", plans, versions: new Map() };
+}
+
+const notPublished: NothingThere = {
+  message: "Nothing is published here yet.",
+  help: 'Run "jointplan publish", or name a branch.',
+};
+
+const damaged = (message: string): NothingThere => ({
+  message,
+  help: "Name a commit instead; it does not need the store.",
+});
+
+async function versionsOf(
+  { root }: PointSource,
+  number: number | undefined,
+): Promise<Result<PlansAt, NothingThere>> {
+  const path = join(root, storePath);
+  if (!existsSync(path)) return err(notPublished);
+  const store = openStore(path);
+  try {
+    const plans = new Map<string, PlanBundle>();
+    const versions = new Map<string, number>();
+    for (const { plan } of await store.plans.plans()) {
+      const read: ReadPlan = await (number === undefined
+        ? store.plans.readLive(plan)
+        : store.plans.readVersion(plan, number));
+      if (read === undefined) continue;
+      if (!read.ok) return err(damaged(read.error.message));
+      const files = [...read.value.documents].map(([name, bytes]) => ({ name, bytes }));
+      plans.set(plan, { folder: `plans/${plan}`, files });
+      versions.set(plan, read.value.version);
+    }
+    const name = number === undefined ? "what is live" : `version ${number}`;
+    if (plans.size > 0) return ok({ name, plans, versions });
+    return number === undefined
+      ? err(notPublished)
+      : err({
+          message: `No plan has a version ${number} here.`,
+          help: 'Run "jointplan status" to see which is live.',
+        });
+  } finally {
+    store.close();
+  }
+}
+
+/**
+ * The plans at the point that a word names: {@link pointWords}.
+ *
+ * @throws TableUnavailable when the store cannot be read; SourceRefusal for a name in git that is odd.
+ */
+export async function plansAt(
+  from: PointSource,
+  word: string,
+): Promise<Result<PlansAt, NothingThere>> {
+  if (word === workingCopy) return ok(await workingCopyOf(from));
+  if (word === "live") return versionsOf(from, undefined);
+  const [, number] = /^@(\d{1,9})$/.exec(word) ?? [];
+  if (number !== undefined) return versionsOf(from, Number(number));
+  const commit = await from.source.commitOf(word);
+  if (commit !== undefined) return ok(await plansOfCommit(from, commit, word));
+  return err({
+    message: `There is no ${JSON.stringify(word)} here.`,
+    help: `Name ${pointWords}.`,
+  });
+}
+
+/** Two points of which one is to follow the other. */
+export interface TwoPoints {
+  readonly base: PlansAt;
+  readonly head: PlansAt;
+  /** True when the base's own line went on after the head left it: the head is compared with where it left. */
+  readonly baseMovedOn: boolean;
+}
+
+/**
+ * The plans before and after a change. Between two commits of which neither comes from the other, the base is where the head's line
+ * left it, so that what others changed meanwhile is not taken for part of the change.
+ */
+export async function beforeAndAfter(
+  from: PointSource,
+  base: string,
+  head: string,
+): Promise<Result<TwoPoints, NothingThere>> {
+  const [before, after] = [await plansAt(from, base), await plansAt(from, head)];
+  if (!before.ok) return before;
+  if (!after.ok) return after;
+  const plain = { base: before.value, head: after.value, baseMovedOn: false };
+  if (before.value.commit === undefined || after.value.commit === undefined) return ok(plain);
+  const parting = await from.source.mergeBase(before.value.commit, after.value.commit);
+  if (parting === undefined || parting === before.value.commit) return ok(plain);
+  // The head is older than the base: it takes back what came after it.
+  if (parting === after.value.commit) return ok(plain);
+  const left = await plansOfCommit(from, parting, base);
+  return ok({
+    base: { ...left, name: `commit ${parting.slice(0, 10)}, where the change left ${base}` },
+    head: after.value,
+    baseMovedOn: true,
+  });
+}
