@@ -4,4 +4,5 @@ export { semanticDigest } from "./digest.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
 export { type OverlayPath } from "./path.ts";
+export { type ChangePlace, type ChangePlaces, changePlaces } from "./places.ts";
 export { readOverlay } from "./read-overlay.ts";
