@@ -60,6 +60,8 @@ export interface Answer {
   readonly findings?: readonly FolderFindings[];
   /** The text of a file, which `--format text` prints as it is in place of the report. */
   readonly text?: string;
+  /** At most so many characters of Markdown, where it goes to a place that takes no more; details give way first. */
+  readonly mostCharacters?: number;
   readonly code: ExitCode;
 }
 

@@ -4,6 +4,7 @@ import { compare } from "./commands/compare.ts";
 import { fmt } from "./commands/fmt.ts";
 import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
+import { impact } from "./commands/impact.ts";
 import { init } from "./commands/init.ts";
 import { publish } from "./commands/publish.ts";
 import { rules } from "./commands/rules.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   forecast,
   whatIf,
   compare,
+  impact,
   show,
   publish,
   status,

@@ -1,4 +1,4 @@
-import { changesBetween } from "../core/change/index.ts";
+import { changesBetween, findingsBetween } from "../core/change/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { compare } from "../core/funnel/index.ts";
 import { type Report } from "../report/block.ts";
@@ -46,13 +46,7 @@ export function comparePlans(
 
 /** What the check says of the head and not of the base: of something else, or otherwise of the same; and what is gone. */
 function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
-  const before = new Map(base.findings.map((each) => [each.fingerprint, each.message]));
-  const after = new Set(head.findings.map(({ fingerprint }) => fingerprint));
-  const fresh = head.findings.filter(({ fingerprint }) => !before.has(fingerprint));
-  const other = head.findings.filter(
-    ({ fingerprint, message }) => before.has(fingerprint) && before.get(fingerprint) !== message,
-  );
-  const gone = base.findings.filter(({ fingerprint }) => !after.has(fingerprint));
+  const { fresh, reworded, gone } = findingsBetween(base.findings, head.findings);
   const part = (text: string, findings: Findings): Report =>
     findings.length === 0
       ? []
@@ -65,7 +59,7 @@ function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
         ];
   const report = [
     ...part("What the check finds that was not there before", fresh),
-    ...part("What the check says otherwise now", other),
+    ...part("What the check says otherwise now", reworded),
     ...(gone.length === 0
       ? []
       : [

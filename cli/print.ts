@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { type Finding } from "../core/finding.ts";
 import { findingBlock } from "../report/findings.ts";
+import { fittingMarkdown } from "../report/fitting-markdown.ts";
 import { type FolderFindings } from "../report/formats/checked-rules.ts";
 import { findingsCsv, toCsv } from "../report/formats/csv.ts";
 import { toGithub } from "../report/formats/github.ts";
@@ -21,7 +22,9 @@ export function print(answer: Answer, format: Format, shell: Place): string {
     case "text":
       return answer.text ?? toText(answer.report, { colour: shell.colour });
     case "markdown":
-      return toMarkdown(answer.report);
+      return answer.mostCharacters === undefined
+        ? toMarkdown(answer.report)
+        : fittingMarkdown(answer.report, answer.mostCharacters);
     case "html":
       return toHtmlDocument(answer.report, answer.title);
     case "json":

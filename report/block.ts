@@ -55,6 +55,13 @@ export interface FindingBlock {
   readonly excerpt: string | undefined;
 }
 
+/** Proof and detail that a reader may leave folded; its parts stand below a line that says what they are. */
+export interface DetailsBlock {
+  readonly kind: "details";
+  readonly summary: string;
+  readonly blocks: Report;
+}
+
 /** One part of a report. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
@@ -62,7 +69,8 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   | TableBlock
   | ChartBlock
-  | FindingBlock;
+  | FindingBlock
+  | DetailsBlock;
 
 /** A report: blocks in reading order. Every format renders the same report. */
 export type Report = readonly Block[];

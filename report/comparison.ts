@@ -37,11 +37,13 @@ export function comparisonReport(
     },
     ...(comparison === undefined ? [] : requirementBlocks(comparison)),
     ...(changes === undefined ? [] : changeBlocks(changes)),
-    ...(comparison === undefined
-      ? []
-      : comparison.segments.flatMap((segment) => segmentBlocks(segment, comparison))),
+    ...(comparison === undefined ? [] : differenceBlocks(comparison)),
   ];
 }
+
+/** Stage by stage and month by month, where prospects move: a heading, a sentence and a table for each such segment. */
+export const differenceBlocks = (comparison: FunnelComparison): readonly Block[] =>
+  comparison.segments.flatMap((segment) => segmentBlocks(segment, comparison));
 
 /** The words for a difference that is shown: `12 more prospects`, `1 fewer prospect`. */
 const moreOrFewer = (difference: number, one: string): string =>

@@ -30,4 +30,6 @@ tfoot th,tfoot td{font-weight:650;border-bottom:0;border-top:1px solid var(--qui
 .finding .message{margin-top:.15rem}
 .finding .help{color:var(--quiet)}
 .finding pre{overflow-x:auto;font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--faint);padding:.5rem .75rem;margin:.5rem 0}
+details{border-top:1px solid var(--rule);padding:.6rem 0;display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
+summary{cursor:pointer;font-weight:600}
 @media print{body{font-size:9.5pt}table{font-size:8pt}.scroll{overflow:visible}th,td{padding:.2rem .3rem;min-width:0}tr,figure,.finding{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}thead{display:table-header-group}}`;

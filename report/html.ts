@@ -90,6 +90,8 @@ export function blockHtml(block: Block): Markup {
       return chartHtml(block);
     case "finding":
       return findingHtml(block);
+    case "details":
+      return html`<details><summary>${block.summary}</summary>${block.blocks.map(blockHtml)}</details>`;
     default:
       throw new Error("unreachable: a block of an unknown kind");
   }

@@ -1,4 +1,5 @@
 import { type Block, type Cell, type FindingBlock, type Report, type TableBlock } from "./block.ts";
+import { toMermaid } from "./mermaid.ts";
 import { visible } from "./visible.ts";
 
 /** The report as GitHub Markdown; ends with a line feed. Everything from a plan is escaped, and `@name` and `#1` never notify. */
@@ -23,8 +24,12 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/[@#](?=\w)/g, (character) => `${character}\u200B`)
     .replaceAll(/\bGH-(?=\d)/gi, "$&\u200B")
     .replaceAll(/:(?=\/\/|[a-z][\w+-]*:)/gi, ":\u200B")
-    .replaceAll(/\bwww\./gi, "www\u200B.");
+    .replaceAll(/\bwww\./gi, "www\u200B.")
+    .replaceAll(commitName, "$1\u200B$2");
 }
+
+/** What GitHub may take for the name of a commit; numbers without a letter are left alone. */
+const commitName = /\b(?=[0-9a-f]*[a-f])([0-9a-f])([0-9a-f]{6,39})\b/g;
 
 function blockMarkdown(block: Block): string | undefined {
   switch (block.kind) {
@@ -43,11 +48,21 @@ function blockMarkdown(block: Block): string | undefined {
     case "finding":
       return findingMarkdown(block);
     case "chart":
-      return undefined;
+      return toMermaid(block);
+    case "details":
+      return `<details><summary>${inHtml(block.summary)}</summary>\n\n${toMarkdown(block.blocks)}\n</details>`;
     default:
       return block satisfies never;
   }
 }
+
+/** Text inside an HTML element, where a backslash would be shown; it notifies nobody either. */
+const inHtml = (text: string): string =>
+  visible(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[@#](?=\w)/g, (character) => `${character}\u200B`);
 
 const cellText = (cell: Cell): string =>
   typeof cell === "string"

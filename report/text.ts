@@ -56,6 +56,11 @@ function blockText(block: Block, paint: Paint): string | undefined {
       return findingText(block, paint);
     case "chart":
       return undefined;
+    case "details":
+      return toText(
+        [{ kind: "heading", level: 2, text: block.summary }, ...block.blocks],
+        paint,
+      ).trimEnd();
     default:
       return block satisfies never;
   }

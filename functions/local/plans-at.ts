@@ -39,7 +39,7 @@ export interface PointSource {
 export const workingCopy = ".";
 
 /** What may stand for a point, in words. */
-export const pointWords =
+const pointWords =
   'a branch, a tag or a commit; "live" or "@7" for what was published; "." for the files as they stand';
 
 const byId = (bundles: readonly PlanBundle[]): ReadonlyMap<string, PlanBundle> =>

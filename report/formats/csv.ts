@@ -47,6 +47,10 @@ interface Titled {
   readonly table: TableBlock;
 }
 
+/** A report with what may be folded at its place. */
+const unfolded = (report: Report): Report =>
+  report.flatMap((block) => (block.kind === "details" ? unfolded(block.blocks) : [block]));
+
 /** The tables of a report, named by the heading of their plan; findings that follow one another are one table. */
 function tablesOf(report: Report): readonly Titled[] {
   const tables: Titled[] = [];
@@ -59,7 +63,7 @@ function tablesOf(report: Report): readonly Titled[] {
     if (findings.length > 0) add(findingsTable(findings));
     findings = [];
   };
-  for (const block of report) {
+  for (const block of unfolded(report)) {
     if (block.kind === "finding") {
       findings.push(block);
       continue;

@@ -1,0 +1,125 @@
+import { type PlansAt } from "../../functions/local/plans-at.ts";
+import { type Report } from "../../report/block.ts";
+import { type Command, exitCode, UsageError } from "../command.ts";
+import { impactOf } from "../impact.ts";
+import { codeFor, openPlan } from "../plans.ts";
+import { pointsOf } from "../points.ts";
+import { withProgress } from "../progress.ts";
+
+/** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */
+const longestComment = 60_000;
+
+/** `jointplan impact`: what a change of a plan asks of each team. */
+export const impact: Command = {
+  name: "impact",
+  summary: "say what a change asks of each team, what needs action, and who must agree",
+  usage: "[PLAN …]",
+  options: [
+    {
+      name: "base",
+      value: "POINT",
+      says: "before the change (default: what is live, or the branch main)",
+    },
+    {
+      name: "head",
+      value: "POINT",
+      says: 'after it: a branch, tag or commit, "live", "@7", or "." for the files (default)',
+    },
+    { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
+    { name: "show-pay", says: "tell amounts of pay too; weights and measures always are" },
+  ],
+  examples: [
+    "jointplan impact                                   your edits against what is live",
+    "jointplan impact --base main --head raise-target",
+    "jointplan impact --base main --head HEAD --format markdown --output comment.md",
+    "jointplan impact --base @3 --head live             what was agreed since version 3",
+  ],
+  run: async (call) => {
+    const { base, head, baseMovedOn, baseWord } = await pointsOf(call);
+    const ids = planIds(base, head, call.arguments.map(lastPart));
+    const day = typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
+    const judged = { ...call, asOf: day };
+    const sides = await withProgress(call.shell, "Comparing", async (step) =>
+      ids.flatMap((id, index) => {
+        step(index, ids.length);
+        const [before, after] = [base.plans.get(id), head.plans.get(id)];
+        if (before !== undefined && after !== undefined && sameText(before.files, after.files))
+          return [];
+        const opened = [before, after].map((each) =>
+          each === undefined ? undefined : openPlan(each, day),
+        );
+        return [{ id, before: opened[0], after: opened[1] }];
+      }),
+    );
+    const parts = sides.map((each) =>
+      impactOf(judged, each, {
+        base: { name: base.name, version: base.versions.get(each.id) },
+        head: { name: head.name, version: head.versions.get(each.id) },
+        ...(baseMovedOn ? { baseMovedOn: movedOn(baseWord) } : {}),
+      }),
+    );
+    return {
+      title: "What a change asks of each team",
+      report:
+        parts.length === 0 ? nothingChanges(base, head) : parts.flatMap(({ report }) => report),
+      body: {
+        base: sideBody(base),
+        head: sideBody(head),
+        asOf: day,
+        plans: parts.map(({ body }) => body),
+      },
+      mostCharacters: longestComment,
+      code: sides.some(({ after }) => after !== undefined)
+        ? codeFor(
+            call,
+            sides.flatMap(({ after }) => after?.findings ?? []),
+          )
+        : exitCode.ok,
+    };
+  },
+};
+
+const lastPart = (path: string): string => path.replace(/\/+$/, "").split("/").at(-1) ?? path;
+
+const sideBody = ({ name, commit }: PlansAt): object => ({
+  name,
+  ...(commit === undefined ? {} : { commit }),
+});
+
+const movedOn = (word: string): string =>
+  `${word} went on since; bring the change up to date to see it against what is there now.`;
+
+const nothingChanges = (base: PlansAt, head: PlansAt): Report => [
+  {
+    kind: "text",
+    tone: "good",
+    text: `No plan is different between ${base.name} and ${head.name}.`,
+  },
+];
+
+/** The plans of both points, or those that were named. */
+function planIds(base: PlansAt, head: PlansAt, named: readonly string[]): readonly string[] {
+  const all = [...new Set([...base.plans.keys(), ...head.plans.keys()])].toSorted();
+  const unknown = named.find((each) => !all.includes(each));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `There is no plan ${JSON.stringify(unknown)} at either point. There is: ${all.join(", ") || "none"}.`,
+    );
+  }
+  return named.length === 0 ? all : all.filter((id) => named.includes(id));
+}
+
+type Files = NonNullable<ReturnType<PlansAt["plans"]["get"]>>["files"];
+
+/** True when both hold the same files, byte for byte. */
+function sameText(before: Files, after: Files): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((file) => {
+    const other = after.find(({ name }) => name === file.name);
+    if (other === undefined || !("bytes" in file) || !("bytes" in other)) return false;
+    return (
+      file.bytes.length === other.bytes.length &&
+      file.bytes.every((byte, index) => byte === other.bytes[index])
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAndAfter, type TwoPoints, workingCopy } from "../functions/local/plans-at.ts";
+import { storePath } from "../functions/local/store.ts";
+import { type Call, UsageError } from "./command.ts";
+
+/** The plans before and after a change, and what the point before was called. */
+export interface AskedPoints extends TwoPoints {
+  readonly baseWord: string;
+}
+
+const wordOf = (call: Call, name: string): string | undefined => {
+  const given = call.options[name];
+  return typeof given === "string" ? given : undefined;
+};
+
+/**
+ * The plans at `--base` and `--head`. By default what is live, or the branch main where nothing was published, against the files as
+ * they stand.
+ *
+ * @throws UsageError for a word that names nothing.
+ */
+export async function pointsOf(call: Call): Promise<AskedPoints> {
+  const { gitSource } = await import("../functions/source/git.ts");
+  const { root } = call.shell;
+  const published = existsSync(join(root, storePath));
+  const base = wordOf(call, "base") ?? (published ? "live" : "main");
+  const head = wordOf(call, "head") ?? workingCopy;
+  const points = await beforeAndAfter({ root, source: gitSource(root) }, base, head);
+  if (!points.ok) throw new UsageError(`${points.error.message} ${points.error.help}`);
+  return { ...points.value, baseWord: base };
+}

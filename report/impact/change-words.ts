@@ -1,0 +1,191 @@
+import {
+  isList,
+  isObject,
+  itemsById,
+  readPath,
+  type WeighedChange,
+} from "../../core/change/index.ts";
+import { type SoundPlan } from "../../core/plan/index.ts";
+import { titleText } from "../../core/wording.ts";
+import { nameOf } from "../words.ts";
+import { changeWords, hasUnit, keyWords, notThere, valueWords } from "./value-words.ts";
+
+/** A change in words: the place by the names that people use, and the values with their units. */
+export interface ToldChange {
+  /** The changes that it tells: one, or those of a value and of its unit. */
+  readonly changes: readonly WeighedChange[];
+  /** Such as `Small plants, Evaluating → Customer, conversion`. */
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+  /** By how much, where that says something: `+1 business hour`, `−8.8 points`. */
+  readonly by: string | undefined;
+}
+
+/** What the names of places are taken from. */
+interface Names {
+  readonly base: SoundPlan;
+  readonly head: SoundPlan;
+}
+
+/** Lists and objects that hold things, and are no thing themselves. */
+const holders: ReadonlySet<string> = new Set(["message", "parts", "value"]);
+
+const stringAt = (item: unknown, key: string): string | undefined => {
+  if (!isObject(item)) return undefined;
+  const value = item[key];
+  return typeof value === "string" ? value : undefined;
+};
+
+function roleTitle({ base, head }: Names, id: string): string {
+  return head.roles.get(id)?.title ?? base.roles.get(id)?.title ?? nameOf(id);
+}
+
+function titleIn(
+  list: readonly { readonly id: string; readonly title?: string }[] | undefined,
+  id: string,
+): string | undefined {
+  return list?.find((each) => each.id === id)?.title;
+}
+
+/** How people call an item of a list. */
+function itemName(list: string, id: string, item: unknown, names: Names): string {
+  const { base, head } = names;
+  const [from, to] = [stringAt(item, "from"), stringAt(item, "to")];
+  switch (list) {
+    case "transitions":
+      return from === undefined || to === undefined
+        ? nameOf(id)
+        : `${nameOf(from)} → ${nameOf(to)}`;
+    case "segments":
+      return titleIn(head.segments, id) ?? titleIn(base.segments, id) ?? nameOf(id);
+    case "rolePlans":
+      return `Pay of ${roleTitle(names, stringAt(item, "role") ?? id)}`;
+    case "components": {
+      const metric = stringAt(item, "metric") ?? id;
+      const metrics = head.documents.plan.value.metrics;
+      return titleIn(metrics, metric) ?? nameOf(metric);
+    }
+    case "messages":
+      return `Message at ${nameOf(stringAt(item, "stage") ?? id)}`;
+    case "stages":
+      return nameOf(id);
+    case "staff":
+      return roleTitle(names, id);
+    default:
+      return quoted(stringAt(item, "title")) ?? nameOf(id);
+  }
+}
+
+/** A title may be a sentence of its own, so it stands in quotation marks. */
+const quoted = (title: string | undefined): string | undefined =>
+  title === undefined ? undefined : titleText(title);
+
+/** The value at the end of steps through keys and ids. */
+function valueAt(document: unknown, steps: readonly string[]): unknown {
+  let at = document;
+  for (const step of steps) {
+    if (isList(at)) at = itemsById(at)?.get(step)?.item;
+    else if (isObject(at)) at = Object.hasOwn(at, step) ? at[step] : undefined;
+    else return undefined;
+  }
+  return at;
+}
+
+const documentOf = (plan: SoundPlan, { document }: WeighedChange): unknown =>
+  plan.documents[document]?.value;
+
+/** The names on the way to a place, and the keys below the last thing that has a name. */
+function wordsOf(change: WeighedChange, steps: readonly string[], names: Names): string {
+  const [before, after] = [documentOf(names.base, change), documentOf(names.head, change)];
+  const called: string[] = [];
+  let keys: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    const above = steps.slice(0, index);
+    const holder = valueAt(after, above) ?? valueAt(before, above);
+    if (isList(holder)) {
+      const item = valueAt(after, [...above, step]) ?? valueAt(before, [...above, step]);
+      called.push(itemName(steps[index - 1] ?? "", step, item, names));
+      keys = [];
+    } else keys.push(step);
+  }
+  const last = keys.filter((key) => !holders.has(key)).map(keyWords);
+  const thing = called.length === 0 ? nameOf(change.document) : called.join(", ");
+  return last.length === 0 ? thing : `${thing}, ${last.join(", ")}`;
+}
+
+/** The steps to what is told: to the value with its unit, where the number or the unit alone was changed. */
+function toldSteps(change: WeighedChange, { base, head }: Names): readonly string[] {
+  const steps = readPath(change.path) ?? [];
+  const last = steps.at(-1);
+  if (last !== "value" && last !== "unit") return steps;
+  const above = steps.slice(0, -1);
+  const both = [documentOf(base, change), documentOf(head, change)];
+  return both.some((document) => hasUnit(valueAt(document, above))) ? above : steps;
+}
+
+const hiddenPay = "not shown";
+
+/** A value without amounts of pay. */
+export function withoutPay(value: unknown): unknown {
+  if (isList(value)) return value.map(withoutPay);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "payAtTarget")
+      .map(([key, each]) => [key, withoutPay(each)]),
+  );
+}
+
+function side(plan: SoundPlan, change: WeighedChange, steps: readonly string[], pay: boolean) {
+  const value = valueAt(documentOf(plan, change), steps);
+  if (value !== undefined && !pay && steps.includes("payAtTarget"))
+    return { words: hiddenPay, value: undefined };
+  const seen = pay ? value : withoutPay(value);
+  return { words: valueWords(seen, steps, plan.currency.code), value: seen };
+}
+
+/** Ids in an order as a table shows them. */
+const orderWords = (ids: unknown): string =>
+  isList(ids) ? ids.map((id) => (typeof id === "string" ? nameOf(id) : "")).join(", ") : notThere;
+
+/**
+ * Changes in words, in their order; a value that was changed together with its unit is told once.
+ *
+ * @param options.showPay Whether amounts of pay are told; weights and measures always are.
+ */
+export function tellChanges(
+  changes: readonly WeighedChange[],
+  base: SoundPlan,
+  head: SoundPlan,
+  options: { readonly showPay: boolean },
+): readonly ToldChange[] {
+  const names = { base, head };
+  const told = new Map<string, ToldChange>();
+  for (const change of changes) {
+    const steps = toldSteps(change, names);
+    const key = [change.document, change.kind === "reordered", ...steps].join("/");
+    const known = told.get(key);
+    if (known !== undefined) {
+      told.set(key, { ...known, changes: [...known.changes, change] });
+      continue;
+    }
+    const where = wordsOf(change, steps, names);
+    if (change.kind === "reordered") {
+      const [before, after] = [orderWords(change.before), orderWords(change.after)];
+      told.set(key, {
+        changes: [change],
+        where: `${where}: order`,
+        before,
+        after,
+        by: undefined,
+      });
+      continue;
+    }
+    const [before, after] = [base, head].map((plan) => side(plan, change, steps, options.showPay));
+    if (before === undefined || after === undefined) throw new Error("unreachable: two plans");
+    const by = changeWords(before.value, after.value, steps);
+    told.set(key, { changes: [change], where, before: before.words, after: after.words, by });
+  }
+  return [...told.values()];
+}

@@ -1,0 +1,149 @@
+import { type CalendarDate } from "../../core/calendar-date.ts";
+import {
+  type FindingsChange,
+  type Judgement,
+  type WeighedChange,
+} from "../../core/change/index.ts";
+import { type Findings } from "../../core/finding.ts";
+import { type FunnelComparison } from "../../core/funnel/index.ts";
+import { type SoundPlan } from "../../core/plan/index.ts";
+import { countText, listText } from "../../core/wording.ts";
+import { type Block, type FindingBlock, type Report } from "../block.ts";
+import { asksOf } from "./asks.ts";
+import { type ToldChange, tellChanges } from "./change-words.ts";
+import { type ChangeLines, changeDetails, methodDetails, monthDetails } from "./detail.ts";
+import { effectBlocks } from "./effects.ts";
+import { verdictText } from "./verdict.ts";
+
+/** A change of a plan that can be computed before and after it. */
+export interface ImpactQuestion {
+  /** How the two states are named, as in `commit 3c1d9aa4b2 (main)`; `short` heads a column. */
+  readonly base: { readonly name: string; readonly short: string; readonly plan: SoundPlan };
+  readonly head: { readonly name: string; readonly short: string; readonly plan: SoundPlan };
+  readonly judgement: Judgement;
+  readonly comparison: FunnelComparison;
+  readonly findings: FindingsChange;
+  readonly asOf: CalendarDate;
+  readonly linesOf: (change: WeighedChange) => ChangeLines;
+  readonly findingBlock: (finding: Findings[number]) => FindingBlock;
+  /** Who must agree and who has; nothing where it is not asked. */
+  readonly approvals: Report;
+  readonly showPay: boolean;
+  /** Said when the base's line went on after the change left it. */
+  readonly baseMovedOn?: string;
+}
+
+const signs = { errors: "❌", warnings: "⚠️" } as const;
+
+const severities = ["error", "warning"] as const;
+
+/** `❌ 1 error · ⚠️ 2 warnings`, of what was not there before; `✅ nothing new found`. */
+function found({ fresh, reworded }: FindingsChange): string {
+  const parts = severities.flatMap((severity) => {
+    const number = [...fresh, ...reworded].filter((each) => each.severity === severity).length;
+    if (number === 0) return [];
+    return [
+      `${severity === "error" ? signs.errors : signs.warnings} ${countText(number, severity)}`,
+    ];
+  });
+  return parts.length === 0 ? "✅ nothing to mend" : parts.join(" · ");
+}
+
+const classWords = {
+  major: "major change",
+  minor: "minor change",
+  editorial: "wording only",
+} as const;
+
+/** What must be mended or decided: what the check finds that it did not find before, and what is over. */
+function actionBlocks(
+  { findings, findingBlock, judgement }: ImpactQuestion,
+  lines: readonly string[],
+): readonly Block[] {
+  const { fresh, reworded, gone } = findings;
+  const now = severities.flatMap((severity) =>
+    [...fresh, ...reworded].filter((each) => each.severity === severity),
+  );
+  const blocks: Block[] = [];
+  if (now.length > 0) {
+    blocks.push(
+      { kind: "heading", level: 2, text: "Needs action" },
+      {
+        kind: "text",
+        text: `This is found now and was not before. What was changed stands at ${listText(lines)}.`,
+      },
+      ...now.map(findingBlock),
+    );
+  } else if (judgement.class !== "editorial") {
+    blocks.push({ kind: "text", text: "The check finds nothing new to mend." });
+  }
+  if (gone.length > 0) {
+    const messages = gone.slice(0, 5).map(({ message }) => message);
+    const more = gone.length - messages.length;
+    blocks.push({
+      kind: "text",
+      tone: "good",
+      text: `No longer found: ${messages.join(" ")}${more > 0 ? ` And ${more} more.` : ""}`,
+    });
+  }
+  return blocks;
+}
+
+/** At most so many lines are named. */
+const mostLines = 5;
+
+/** Where the changes that are more than words stand. */
+function changedLines(
+  told: readonly ToldChange[],
+  linesOf: (told: ToldChange) => ChangeLines,
+): readonly string[] {
+  const lines = told
+    .filter(({ changes }) => changes.some((each) => each.class !== "editorial"))
+    .flatMap((each) => linesOf(each).head ?? linesOf(each).base ?? []);
+  const distinct = [...new Set(lines)];
+  const more = distinct.length - mostLines;
+  return [...distinct.slice(0, mostLines), ...(more > 0 ? [`${more} more lines`] : [])];
+}
+
+/** One line for a change that leaves everything as it was said. */
+const sameMeaning = ({ base, head }: ImpactQuestion): Report => [
+  { kind: "heading", level: 1, text: `Plan impact: ${head.plan.title}` },
+  {
+    kind: "text",
+    tone: "good",
+    text: `Layout only: the plan says the same as ${base.name}. Nobody must do anything else, and nobody need agree.`,
+  },
+];
+
+/**
+ * What a change of the plan asks of each function: one paragraph that names both with their numbers, the rows that change, what needs
+ * action, who must agree, and folded proof.
+ */
+export function impactReport(question: ImpactQuestion): Report {
+  const { base, head, judgement, comparison, asOf, linesOf, approvals, showPay } = question;
+  if (judgement.sameMeaning) return sameMeaning(question);
+  const told = tellChanges(judgement.changes, base.plan, head.plan, { showPay });
+  const asks = asksOf(comparison, base.plan, head.plan);
+  const toldLines = ({ changes: [first] }: ToldChange): ChangeLines =>
+    first === undefined ? {} : linesOf(first);
+  const weight = judgement.class === undefined ? "" : ` · ${classWords[judgement.class]}`;
+  return [
+    {
+      kind: "heading",
+      level: 1,
+      text: `Plan impact: ${head.plan.title}: ${found(question.findings)}${weight}`,
+    },
+    { kind: "text", tone: "strong", text: verdictText(judgement, told, asks) },
+    ...effectBlocks(asks, told, { before: base.short, after: head.short }),
+    ...actionBlocks(question, changedLines(told, toldLines)),
+    ...approvals,
+    changeDetails(told, toldLines),
+    ...monthDetails(comparison),
+    ...methodDetails(comparison),
+    {
+      kind: "text",
+      tone: "quiet",
+      text: `Compared with ${base.name}, judged as of ${asOf}.${question.baseMovedOn === undefined ? "" : ` ${question.baseMovedOn}`}`,
+    },
+  ];
+}
