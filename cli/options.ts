@@ -18,6 +18,7 @@ const moreFormats: Readonly<Record<string, readonly Format[]>> = {
   forecast: ["csv"],
   "what-if": ["csv"],
   compare: ["csv"],
+  impact: ["csv"],
   show: ["csv"],
   rules: ["csv"],
   schema: ["csv"],

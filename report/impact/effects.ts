@@ -3,7 +3,7 @@ import { type Block, type Cell } from "../block.ts";
 import { teamNames } from "../words.ts";
 import { type Ask } from "./asks.ts";
 import { type ToldChange } from "./change-words.ts";
-import { relativeWords } from "./value-words.ts";
+import { notThere, relativeWords } from "./value-words.ts";
 import { isAgreement } from "./verdict.ts";
 
 /** At most so many rows; the rest is counted. */
@@ -46,7 +46,10 @@ function agreementRow({ where, before, after, changes, by }: ToldChange): readon
     teams.length === 0 ? "nobody" : listText(teams.map((team) => teamNames[team])),
     cellWords(before),
     cellWords(after),
-    { text: by ?? "changed", tone: "strong" },
+    {
+      text: by ?? (before === notThere ? "new" : after === notThere ? "gone" : "changed"),
+      tone: "strong",
+    },
   ];
 }
 

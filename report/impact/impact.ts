@@ -55,6 +55,9 @@ const classWords = {
   editorial: "wording only",
 } as const;
 
+/** Every error is shown; of errors and warnings together at least so many, the other warnings are folded. */
+const mostFindings = 3;
+
 /** What must be mended or decided: what the check finds that it did not find before, and what is over. */
 function actionBlocks(
   { findings, findingBlock, judgement }: ImpactQuestion,
@@ -64,6 +67,8 @@ function actionBlocks(
   const now = severities.flatMap((severity) =>
     [...fresh, ...reworded].filter((each) => each.severity === severity),
   );
+  const errors = now.filter(({ severity }) => severity === "error").length;
+  const shown = Math.max(errors, mostFindings);
   const blocks: Block[] = [];
   if (now.length > 0) {
     blocks.push(
@@ -72,7 +77,16 @@ function actionBlocks(
         kind: "text",
         text: `This is found now and was not before. What was changed stands at ${listText(lines)}.`,
       },
-      ...now.map(findingBlock),
+      ...now.slice(0, shown).map(findingBlock),
+      ...(now.length > shown
+        ? [
+            {
+              kind: "details",
+              summary: `${countText(now.length - shown, "more warning")}`,
+              blocks: now.slice(shown).map(findingBlock),
+            } as const,
+          ]
+        : []),
     );
   } else if (judgement.class !== "editorial") {
     blocks.push({ kind: "text", text: "The check finds nothing new to mend." });

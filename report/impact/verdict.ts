@@ -2,7 +2,7 @@ import { type Judgement } from "../../core/change/index.ts";
 import { type DocumentKind } from "../../core/document/index.ts";
 import { type Team } from "../../core/finding.ts";
 import { countText, listText } from "../../core/wording.ts";
-import { nameOf, teamNames, total } from "../words.ts";
+import { teamNames, total } from "../words.ts";
 import { type Ask, type AskKind } from "./asks.ts";
 import { type ToldChange } from "./change-words.ts";
 import { notThere } from "./value-words.ts";
@@ -37,14 +37,20 @@ function movement({ where, before, after, by }: ToldChange): string {
   return `${where} goes from ${clipped(before)} to ${clipped(after)}${by === undefined ? "" : ` (${by})`}`;
 }
 
-/** What was changed in the inputs of the computation: the one change, or how many and where. */
+/** What was changed in the inputs of the computation: numbers one by one, the rest counted. */
 function cause(told: readonly ToldChange[]): readonly string[] {
   const inputs = told.filter((each) => !isEditorial(each) && !isAgreement(each));
   const [only] = inputs;
   if (only === undefined) return [];
   if (inputs.length === 1) return [`${movement(only)}.`];
-  const documents = [...new Set(inputs.map(({ changes }) => changes[0]?.document ?? "plan"))];
-  return [`${countText(inputs.length, "value")} change in ${listText(documents.map(nameOf))}.`];
+  const named = inputs.filter(({ by }) => by !== undefined).slice(0, mostNamed);
+  const rest = inputs.filter((each) => !named.includes(each));
+  const sentences = named.map((each) => `${movement(each)}.`);
+  if (rest.length === 0) return sentences;
+  const documents = [...new Set(rest.map(({ changes }) => changes[0]?.document ?? "plan"))];
+  const values = countText(rest.length, named.length === 0 ? "value" : "more value");
+  const where = listText(documents.map((document) => `${document}.json`));
+  return [...sentences, `${values} ${rest.length === 1 ? "changes" : "change"} in ${where}.`];
 }
 
 /** What was changed in agreements, each with whom it reaches. */
@@ -58,7 +64,10 @@ function agreements(told: readonly ToldChange[]): readonly string[] {
   });
   const more = agreed.length - sentences.length;
   return more > 0
-    ? [...sentences, `${countText(more, "more agreement")} change, see below.`]
+    ? [
+        ...sentences,
+        `${countText(more, "more agreement")} ${more === 1 ? "changes" : "change"}, see below.`,
+      ]
     : sentences;
 }
 
