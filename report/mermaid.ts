@@ -9,7 +9,7 @@ const label = (text: string): string =>
     .slice(0, 100)}"`;
 
 const numbers = (values: readonly number[]): string =>
-  `[${values.map((value) => Number(value.toPrecision(6))).join(", ")}]`;
+  `[${values.map((value) => Number(value.toFixed(2))).join(", ")}]`;
 
 /**
  * A chart as a Mermaid diagram, which GitHub draws; undefined for bars that stand on each other, which Mermaid cannot draw.
