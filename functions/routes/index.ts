@@ -3,6 +3,7 @@ import { commit } from "./commit.ts";
 import { compare } from "./compare.ts";
 import { forecast } from "./forecast.ts";
 import { health } from "./health.ts";
+import { impact } from "./impact.ts";
 import { live } from "./live.ts";
 import { liveDocument } from "./live-document.ts";
 import { liveEffective } from "./live-effective.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   whatIf,
   validate,
   compare,
+  impact,
   page,
   openapi(() => routes),
   documentSchemas,

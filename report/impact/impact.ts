@@ -82,7 +82,7 @@ function actionBlocks(
         ? [
             {
               kind: "details",
-              summary: `${countText(now.length - shown, "more warning")}`,
+              summary: countText(now.length - shown, "more warning"),
               blocks: now.slice(shown).map(findingBlock),
             } as const,
           ]
@@ -119,21 +119,29 @@ function changedLines(
   return [...distinct.slice(0, mostLines), ...(more > 0 ? [`${more} more lines`] : [])];
 }
 
+/** A report, and its first paragraph by itself. */
+export interface ToldImpact {
+  readonly report: Report;
+  readonly verdict: string;
+}
+
 /** One line for a change that leaves everything as it was said. */
-const sameMeaning = ({ base, head }: ImpactQuestion): Report => [
-  { kind: "heading", level: 1, text: `Plan impact: ${head.plan.title}` },
-  {
-    kind: "text",
-    tone: "good",
-    text: `Layout only: the plan says the same as ${base.name}. Nobody must do anything else, and nobody need agree.`,
-  },
-];
+function sameMeaning({ base, head }: ImpactQuestion): ToldImpact {
+  const verdict = `Layout only: the plan says the same as ${base.name}. Nobody must do anything else, and nobody need agree.`;
+  return {
+    verdict,
+    report: [
+      { kind: "heading", level: 1, text: `Plan impact: ${head.plan.title}` },
+      { kind: "text", tone: "good", text: verdict },
+    ],
+  };
+}
 
 /**
  * What a change of the plan asks of each function: one paragraph that names both with their numbers, the rows that change, what needs
  * action, who must agree, and folded proof.
  */
-export function impactReport(question: ImpactQuestion): Report {
+export function impactReport(question: ImpactQuestion): ToldImpact {
   const { base, head, judgement, comparison, asOf, linesOf, approvals, showPay } = question;
   if (judgement.sameMeaning) return sameMeaning(question);
   const told = tellChanges(judgement.changes, base.plan, head.plan, { showPay });
@@ -141,13 +149,14 @@ export function impactReport(question: ImpactQuestion): Report {
   const toldLines = ({ changes: [first] }: ToldChange): ChangeLines =>
     first === undefined ? {} : linesOf(first);
   const weight = judgement.class === undefined ? "" : ` · ${classWords[judgement.class]}`;
-  return [
+  const verdict = verdictText(judgement, told, asks);
+  const report: Report = [
     {
       kind: "heading",
       level: 1,
       text: `Plan impact: ${head.plan.title}: ${found(question.findings)}${weight}`,
     },
-    { kind: "text", tone: "strong", text: verdictText(judgement, told, asks) },
+    { kind: "text", tone: "strong", text: verdict },
     ...effectBlocks(asks, told, { before: base.short, after: head.short }),
     ...actionBlocks(question, changedLines(told, toldLines)),
     ...approvals,
@@ -160,4 +169,5 @@ export function impactReport(question: ImpactQuestion): Report {
       text: `Compared with ${base.name}, judged as of ${asOf}.${question.baseMovedOn === undefined ? "" : ` ${question.baseMovedOn}`}`,
     },
   ];
+  return { report, verdict };
 }

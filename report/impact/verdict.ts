@@ -143,14 +143,14 @@ function asked({ kind, one, before, after, moved, show }: Sum): string {
   return `${much} ${many(2)} as before (${show(after)})${moved ? ", but in other months" : ""}`;
 }
 
-function teamSentence(team: Team, sums: readonly Sum[]): readonly string[] {
-  if (sums.length === 0) return [];
+function teamSentence(team: Team, sums: readonly Sum[]): string {
   const name = teamNames[team];
+  if (sums.length === 0) return `${name} owes no number of prospects or deals in this plan.`;
   if (sums.every(({ moved }) => !moved)) {
     const still = sums.map((sum) => `${verbs[sum.kind]} ${sum.show(sum.after)} ${sum.one}s`);
-    return [`${name} must ${listText(still)}, as before.`];
+    return `${name} must ${listText(still)}, as before.`;
   }
-  return [`${name} must ${listText(sums.map((sum) => `${verbs[sum.kind]} ${asked(sum)}`))}.`];
+  return `${name} must ${listText(sums.map((sum) => `${verbs[sum.kind]} ${asked(sum)}`))}.`;
 }
 
 /** One paragraph: what was changed, and what each function must do now, with the numbers before and after. */
@@ -168,8 +168,8 @@ export function verdictText(
       : []),
     ...cause(told),
     ...agreements(told),
-    ...teamSentence("marketing", sumsOf(asks, "marketing")),
-    ...teamSentence("sales", sumsOf(asks, "sales")),
-    ...(success.some(({ moved }) => moved) ? teamSentence("success", success) : []),
+    teamSentence("marketing", sumsOf(asks, "marketing")),
+    teamSentence("sales", sumsOf(asks, "sales")),
+    ...(success.some(({ moved }) => moved) ? [teamSentence("success", success)] : []),
   ].join(" ");
 }

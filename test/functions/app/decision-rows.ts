@@ -30,6 +30,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readForecast: { path: `${under}/forecast` },
   askWhatIf: { path: `${under}/what-if`, body: { overlay: [] } },
   validatePlan: { path: "/v1/validate", body: { files } },
+  judgeImpact: { path: "/v1/impact", body: { base: { plan, version: 1 }, head: { plan } } },
   comparePlans: { path: "/v1/compare", body: { base: { plan, version: 1 }, head: { plan } } },
   readPage: { path: "/" },
   readOpenapi: { path: "/openapi.json" },

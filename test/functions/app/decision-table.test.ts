@@ -221,7 +221,7 @@ describe("asking twice", () => {
   );
 
   test("no route has an effect yet; one that gets one must take an Idempotency-Key", () => {
-    const stateless = ["askWhatIf", "validatePlan", "comparePlans"];
+    const stateless = ["askWhatIf", "validatePlan", "comparePlans", "judgeImpact"];
     expect(posted.map(({ operation }) => operation).toSorted()).toEqual(stateless.toSorted());
   });
 });

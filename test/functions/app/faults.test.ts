@@ -32,6 +32,7 @@ const pathsOfContent = [
 /** Questions that need the content, and are asked with a body. */
 const postsOfContent: readonly (readonly [path: string, body: unknown])[] = [
   [`/v1/plans/${plan}/what-if`, { overlay: [] }],
+  ["/v1/impact", { base: { plan, version: 1 }, head: { plan } }],
   ["/v1/compare", { base: { plan, version: 1 }, head: { plan } }],
 ];
 

@@ -184,6 +184,28 @@ describe("compare", () => {
     for (const absent of ["changes", "difference"]) expect(body).not.toHaveProperty(absent);
   });
 
+  test("as an impact: one paragraph that names both teams, and the comment for a pull request", async () => {
+    const { ask } = await servedPlan();
+    const sent = { base: { plan, version: 1 }, head: slower };
+    const body = await json(await ask("/v1/impact", post(sent)));
+    expect(body).toMatchObject({
+      base: { version: 1, checked: { ok: true, plan } },
+      head: { version: 0, checked: { plan } },
+      impact: {
+        plan,
+        class: "major",
+        sameMeaning: false,
+        verdict: expect.stringMatching(/Marketing owes no number .*Sales must bring [\d,]+ more/),
+        changes: [{ ...rate, before: value, after: value / 2, class: "major" }],
+      },
+      markdown: expect.stringContaining("## Plan impact"),
+    });
+    const broken = { base: texts(), head: texts(() => "{") };
+    const without = await json(await ask("/v1/impact", post(broken)));
+    expect(without).toMatchObject({ head: { checked: { ok: false } } });
+    for (const absent of ["impact", "markdown"]) expect(without).not.toHaveProperty(absent);
+  });
+
   test.each([
     [{ base: { plan: "nope" }, head: { plan } }, "/base/plan"],
     [{ base: { plan }, head: { plan, version: 9 } }, "/head/version"],

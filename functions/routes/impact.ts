@@ -1,0 +1,73 @@
+import { fittingMarkdown } from "../../report/fitting-markdown.ts";
+import { type ImpactSide, impactAnswer } from "../../report/impact/answer.ts";
+import { type Answer, representJson } from "../answer.ts";
+import { checkedBody } from "./checked-study.ts";
+import { type Call, type Route } from "./route.ts";
+import { readSides, type SentSide } from "./sent-sides.ts";
+
+/** A comment of a pull request takes so many characters, with what a tool puts around it. */
+const longestMarkdown = 60_000;
+
+const nameOfSide = ({ version, study }: SentSide): string =>
+  version === 0 ? `the files sent as ${study.bundle.folder}` : `version ${version}`;
+
+/** A side as it was computed; undefined when its documents are no plan. */
+function computed(side: SentSide): ImpactSide | undefined {
+  const sound = side.study.sound();
+  if (!sound.ok) return undefined;
+  return {
+    name: nameOfSide(side),
+    version: side.version === 0 ? undefined : side.version,
+    plan: sound.value,
+    funnel: side.study.funnel(sound.value),
+    findings: side.study.check().findings,
+  };
+}
+
+const sideBody = ({ version, study }: SentSide): object => ({
+  version,
+  checked: checkedBody(study),
+});
+
+async function handle(call: Call): Promise<Answer> {
+  const sent = await readSides(call);
+  if (!sent.ok) return sent.error;
+  const [base, head] = [computed(sent.value.base), computed(sent.value.head)];
+  const impact =
+    base === undefined || head === undefined
+      ? undefined
+      : impactAnswer(base, head, { asOf: call.asOf, showPay: false });
+  const answer = {
+    base: sideBody(sent.value.base),
+    head: sideBody(sent.value.head),
+    ...(impact === undefined
+      ? {}
+      : { impact: impact.body, markdown: fittingMarkdown(impact.report, longestMarkdown) }),
+  };
+  return { representation: representJson(answer), caching: "none" };
+}
+
+/** What a change asks of each function, and the same as a comment for a pull request. Nothing is kept. */
+export const impact: Route = {
+  method: "POST",
+  path: "/v1/impact",
+  operation: "judgeImpact",
+  summary: "What a change of a plan asks of each team; nothing is kept",
+  description:
+    "The plan before and after the change, each either sent along or named by its id and version. Answers 200 whether or not they hold together; `impact` and `markdown` need two plans that can be computed. Amounts of pay are never told.",
+  body: "api/comparison-request",
+  answer: {
+    description: "What the change asks, and what the check finds on both sides.",
+    mediaType: "application/json",
+    schema: "api/impact",
+  },
+  problems: [
+    "bad-json",
+    "body-too-large",
+    "wrong-media-type",
+    "bad-body",
+    "too-much-work",
+    "content-damaged",
+  ],
+  handle,
+};
