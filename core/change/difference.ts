@@ -38,6 +38,15 @@ export function changesBetween(
   );
 }
 
+/** The differences between two values that stand at one place of a document; paths lead on from there. */
+export function changesBetweenValues(
+  document: DocumentKind,
+  before: unknown,
+  after: unknown,
+): readonly Change[] {
+  return compare(before, after, { document, steps: [] });
+}
+
 function compare(before: unknown, after: unknown, at: Place): readonly Change[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [change(at, { kind: "added", after })];

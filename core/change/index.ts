@@ -1,9 +1,10 @@
 /** The door of the room `change`: values laid over a plan, and what is different between two plans. */
-export { type Change, changesBetween } from "./difference.ts";
+export { type Change, changesBetween, changesBetweenValues } from "./difference.ts";
 export { semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
 export { isList, isObject, itemsById, type OverlayPath, readPath } from "./path.ts";
-export { type ChangePlace, type ChangePlaces, changePlaces } from "./places.ts";
+export { type ChangePlace, type ChangePlaces, changePlaces, pointerAt } from "./places.ts";
 export { readOverlay } from "./read-overlay.ts";
+export { isEditorial } from "./words.ts";

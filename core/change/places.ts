@@ -19,7 +19,11 @@ export interface ChangePlaces {
   readonly head?: ChangePlace;
 }
 
-/** Items of a list are named by id in a path and by number in a pointer; ends where nothing is any more. */
+/**
+ * The pointer of what keys and ids lead to, or of the nearest value on the way that exists.
+ *
+ * Items of a list are named by id in a path and by number in a pointer.
+ */
 export function pointerAt(value: unknown, steps: readonly string[]): Pointer {
   let at = value;
   const passed: (string | number)[] = [];

@@ -11,6 +11,7 @@ import { promotionalOnly } from "./content/promotional-only.ts";
 import { questionUnanswered } from "./content/question-unanswered.ts";
 import { gap } from "./effective/gap.ts";
 import { overlap } from "./effective/overlap.ts";
+import { retroactive } from "./effective/retroactive.ts";
 import { stageUncovered } from "./funnel/stage-uncovered.ts";
 import { tacticsShort } from "./funnel/tactics-short.ts";
 import { unreachable } from "./funnel/unreachable.ts";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   questionUnanswered,
   gap,
   overlap,
+  retroactive,
   stageUncovered,
   tacticsShort,
   unreachable,

@@ -1,10 +1,20 @@
 import {
+  type DatedChange,
   type RevenueSeries,
   type RevenueTargets,
   type Transition,
 } from "../../schemas/documents.generated.ts";
 import { type CalendarDate, type Month } from "../calendar-date.ts";
 import { monthsOf, quarterOf } from "../plan/index.ts";
+
+/** The dated change of a step that holds on a day; none holds when the latest one has ended. */
+export function changeOn({ changes = [] }: Transition, day: CalendarDate): DatedChange | undefined {
+  const latest = changes
+    .filter((change) => change.from <= day)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .at(-1);
+  return latest?.until !== undefined && latest.until <= day ? undefined : latest;
+}
 
 /**
  * A step with the conversion and the duration of the dated change that holds on a day, and without its list of changes.
@@ -13,16 +23,12 @@ import { monthsOf, quarterOf } from "../plan/index.ts";
  * month of entry and stay in the list.
  */
 export function stepOn(step: Transition, day: CalendarDate): Omit<Transition, "changes"> {
-  const { changes = [], ...own } = step;
-  const latest = changes
-    .filter((change) => change.from <= day)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .at(-1);
-  if (latest === undefined || (latest.until !== undefined && latest.until <= day)) return own;
+  const { changes: _, ...own } = step;
+  const change = changeOn(step, day);
   return {
     ...own,
-    conversion: latest.conversion ?? own.conversion,
-    duration: latest.duration ?? own.duration,
+    conversion: change?.conversion ?? own.conversion,
+    duration: change?.duration ?? own.duration,
   };
 }
 

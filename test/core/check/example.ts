@@ -16,6 +16,8 @@ export interface Example {
   readonly why: string;
   readonly changes: readonly Change[];
   readonly asOf?: string;
+  /** The version to compare with, by how it differs from the base plan; none when left out. */
+  readonly comparedWith?: readonly Change[];
 }
 
 /** The two examples of a rule. */
@@ -72,8 +74,12 @@ export function planWith(changes: readonly Change[]): SoundPlan {
 export function findingsOf({
   changes,
   asOf = baseDay,
-}: Pick<Example, "changes" | "asOf">): Findings {
-  return check(planWith(changes), { asOf }).findings;
+  comparedWith,
+}: Omit<Example, "why">): Findings {
+  return check(planWith(changes), {
+    asOf,
+    ...(comparedWith === undefined ? {} : { base: planWith(comparedWith) }),
+  }).findings;
 }
 
 /** Where a place begins, as editors read it. */
@@ -97,6 +103,6 @@ export function said(...changes: readonly Change[]): string {
 }
 
 /** What the rules say of an example, one finding below the other. */
-export function saidOf(example: Pick<Example, "changes" | "asOf">): string {
+export function saidOf(example: Omit<Example, "why">): string {
   return findingsOf(example).map(lineOf).join("\n");
 }

@@ -3,6 +3,7 @@ import { agreementExamples } from "./agreement.ts";
 import { approvalExamples } from "./approval.ts";
 import { compensationExamples } from "./compensation.ts";
 import { contentExamples } from "./content.ts";
+import { effectiveExamples } from "./effective.ts";
 import { funnelExamples } from "./funnel.ts";
 import { journeyExamples } from "./journey.ts";
 import { measureExamples } from "./measure.ts";
@@ -16,6 +17,7 @@ export const examples: Readonly<Record<string, Examples>> = {
   ...approvalExamples,
   ...compensationExamples,
   ...contentExamples,
+  ...effectiveExamples,
   ...funnelExamples,
   ...journeyExamples,
   ...measureExamples,
