@@ -4,7 +4,14 @@ export { semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
-export { isList, isObject, itemsById, type OverlayPath, readPath } from "./path.ts";
+export {
+  isList,
+  isObject,
+  itemsById,
+  type JsonObject,
+  type OverlayPath,
+  readPath,
+} from "./path.ts";
 export { type ChangePlace, type ChangePlaces, changePlaces, pointerAt } from "./places.ts";
 export { readOverlay } from "./read-overlay.ts";
 export { isEditorial } from "./words.ts";

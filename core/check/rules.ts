@@ -17,6 +17,7 @@ import { tacticsShort } from "./funnel/tactics-short.ts";
 import { unreachable } from "./funnel/unreachable.ts";
 import { differsFromTargets } from "./goal/differs-from-targets.ts";
 import { incomplete } from "./goal/incomplete.ts";
+import { reused } from "./id/reused.ts";
 import { endsAtSale } from "./journey/ends-at-sale.ts";
 import { oneSided as oneSidedStage } from "./journey/one-sided.ts";
 import { rateStale } from "./journey/rate-stale.ts";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   unreachable,
   differsFromTargets,
   incomplete,
+  reused,
   endsAtSale,
   oneSidedStage,
   rateStale,

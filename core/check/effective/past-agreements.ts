@@ -61,7 +61,9 @@ export function paySeries(plan: SoundPlan): readonly PastSeries[] {
       together(
         plans
           .filter(({ rolePlan }) => holdsOn(rolePlan, days, day))
-          .map(({ rolePlan: { id: _, role: _role, from: _from, until: _until, ...paid } }) => paid),
+          .map(
+            ({ rolePlan: { id: _id, role: _role, from: _from, until: _until, ...paid } }) => paid,
+          ),
       ),
     pointerOn: (day) =>
       (plans.find(({ rolePlan }) => holdsOn(rolePlan, days, day)) ?? plans[0])?.pointer ?? "",

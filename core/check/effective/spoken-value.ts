@@ -9,7 +9,8 @@ function valueText(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "number") return numberText(value, 8);
   if (Array.isArray(value)) return listText(value.map(valueText));
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return Object.entries(value)
     .filter(([key]) => key !== "id" && !isPay(key))
     .map(([key, each]) => `${key} ${valueText(each)}`)

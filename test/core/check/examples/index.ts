@@ -5,6 +5,7 @@ import { compensationExamples } from "./compensation.ts";
 import { contentExamples } from "./content.ts";
 import { effectiveExamples } from "./effective.ts";
 import { funnelExamples } from "./funnel.ts";
+import { identityExamples } from "./identity.ts";
 import { journeyExamples } from "./journey.ts";
 import { measureExamples } from "./measure.ts";
 import { resourceExamples } from "./resource.ts";
@@ -19,6 +20,7 @@ export const examples: Readonly<Record<string, Examples>> = {
   ...contentExamples,
   ...effectiveExamples,
   ...funnelExamples,
+  ...identityExamples,
   ...journeyExamples,
   ...measureExamples,
   ...resourceExamples,
