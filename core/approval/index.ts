@@ -6,5 +6,5 @@ export {
   type Override,
   type TeamApproval,
 } from "./evaluate.ts";
-export { type ApprovalPolicy, policyOf, type Requirement } from "./policy.ts";
+export { type ApprovalPolicy, policyOf, type Requirement, requirementsOf } from "./policy.ts";
 export { type Review } from "./review.ts";

@@ -3,6 +3,7 @@ export { type Change, changesBetween, changesBetweenValues } from "./difference.
 export { semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";
+export { type ChangeClass, type JudgedChange } from "./judged.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
 export {
   isList,

@@ -61,7 +61,7 @@ export function check(
     base: options.base,
     funnel,
     related: (place, message) => relatedTo(plan.documents, place, message),
-    ruleIds: rules.map((rule) => rule.id),
+    usualSeverities: new Map(rules.map((rule) => [rule.id, rule.severity])),
   };
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
   const severities = plan.documents.approvals.value.severities ?? {};

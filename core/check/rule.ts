@@ -13,8 +13,8 @@ export interface RuleContext {
   readonly funnel: () => FunnelAnswer;
   /** A second place for a finding to name. */
   readonly related: (place: Place, message: string) => RelatedPlace;
-  /** The ids of all rules that there are. */
-  readonly ruleIds: readonly string[];
+  /** Every rule that there is, by its id, and what it usually weighs. */
+  readonly usualSeverities: ReadonlyMap<string, Severity>;
   /** What the rules before found; nothing unless the rule runs last. */
   readonly before: RulesBefore;
 }

@@ -2,6 +2,7 @@ import { exceptionExpired } from "./approval/exception-expired.ts";
 import { exceptionOneSided } from "./approval/exception-one-sided.ts";
 import { exceptionUnused } from "./approval/exception-unused.ts";
 import { unknownRule } from "./approval/unknown-rule.ts";
+import { weakened } from "./approval/weakened.ts";
 import { doesNotSum } from "./budget/does-not-sum.ts";
 import { oneFunction } from "./budget/one-function.ts";
 import { noSharedGoal } from "./compensation/no-shared-goal.ts";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   exceptionOneSided,
   exceptionUnused,
   unknownRule,
+  weakened,
   doesNotSum,
   oneFunction,
   noSharedGoal,

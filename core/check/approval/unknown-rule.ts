@@ -16,7 +16,8 @@ export const unknownRule: Rule = {
   severity: "error",
   summary: "Exceptions and severities name rules that there are, and that they can change.",
   teams: ["marketing", "sales"],
-  check: ({ plan, ruleIds }) => {
+  check: ({ plan, usualSeverities }) => {
+    const ruleIds = [...usualSeverities.keys()];
     const { exceptions = [], severities = {} } = plan.documents.approvals.value;
     const named: readonly NamedRule[] = [
       ...Object.keys(severities).map((rule) => ({

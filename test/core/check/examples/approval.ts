@@ -21,7 +21,19 @@ const exceptionAlone = (exception: Partial<typeof growthLater>): readonly Change
   ["approvals", "exceptions", [{ ...growthLater, ...exception }]],
 ];
 
-/** What both teams accept for a time. */
+/** Both teams agree to the agreement itself, with so many of sales. */
+export const agreedRules = (countOfSales: number): Change => [
+  "approvals",
+  "rules",
+  ["marketing", "sales"].map((team) => ({
+    id: `${team}-agrees`,
+    when: { documents: ["approvals"] },
+    team,
+    count: team === "sales" ? countOfSales : 1,
+  })),
+];
+
+/** What both teams accept for a time, and how they agree. */
 export const approvalExamples = {
   "approval/exception-expired": {
     passes: { why: "It holds for one more day.", changes: withoutGrowth() },
@@ -49,6 +61,18 @@ export const approvalExamples = {
     fails: {
       why: "A letter is missing.",
       changes: [["approvals", "severities", { "journey/rate-stal": "error" }]],
+    },
+  },
+  "approval/weakened": {
+    passes: {
+      why: "One more of sales is asked.",
+      comparedWith: [agreedRules(1)],
+      changes: [agreedRules(2)],
+    },
+    fails: {
+      why: "One less of sales is asked.",
+      comparedWith: [agreedRules(2)],
+      changes: [agreedRules(1)],
     },
   },
 } satisfies Readonly<Record<string, Examples>>;
