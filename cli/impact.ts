@@ -64,9 +64,11 @@ export function impactOf(
     const text = `${names.base.name} holds documents that make no plan, so there is nothing to compare with:`;
     return told(unreadable(call, before, text), "no-base");
   }
+  const { author } = call.options;
   return impactAnswer(sideOf(before, names.base), sideOf(after, names.head), {
     asOf: call.asOf,
     showPay: call.options["show-pay"] === true,
+    ...(typeof author === "string" ? { author } : {}),
     linesOf: checkedFolder(after, call.asOf).linesOf,
     ...(names.baseMovedOn === undefined ? {} : { baseMovedOn: names.baseMovedOn }),
   });

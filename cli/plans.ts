@@ -36,8 +36,8 @@ export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
   });
 }
 
-/** Checks the files of a plan. */
-export function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
+/** Checks the files of a plan; with a base, the rules that compare with another version run too. */
+export function openPlan(bundle: PlanBundle, asOf: CalendarDate, base?: SoundPlan): OpenedPlan {
   const { folder } = bundle;
   const loaded = load(bundle);
   if (!loaded.ok)
@@ -45,7 +45,7 @@ export function openPlan(bundle: PlanBundle, asOf: CalendarDate): OpenedPlan {
   const resolved = resolve(loaded.value);
   if (!resolved.ok)
     return { folder, bundle, loaded: loaded.value, findings: resolved.error, sound: undefined };
-  const answer = check(resolved.value, { asOf });
+  const answer = check(resolved.value, { asOf, ...(base === undefined ? {} : { base }) });
   return {
     folder,
     bundle,

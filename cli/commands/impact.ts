@@ -45,10 +45,14 @@ export const impact: Command = {
         const [before, after] = [base.plans.get(id), head.plans.get(id)];
         if (before !== undefined && after !== undefined && sameText(before.files, after.files))
           return [];
-        const opened = [before, after].map((each) =>
-          each === undefined ? undefined : openPlan(each, day),
-        );
-        return [{ id, before: opened[0], after: opened[1] }];
+        const opened = before === undefined ? undefined : openPlan(before, day);
+        return [
+          {
+            id,
+            before: opened,
+            after: after === undefined ? undefined : openPlan(after, day, opened?.sound?.plan),
+          },
+        ];
       }),
     );
     const parts = sides.map((each) =>

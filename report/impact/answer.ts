@@ -1,3 +1,4 @@
+import { evaluateApprovals, policyOf } from "../../core/approval/index.ts";
 import { type CalendarDate } from "../../core/calendar-date.ts";
 import {
   type ChangePlaces,
@@ -33,8 +34,8 @@ export interface ImpactOptions {
   readonly asOf: CalendarDate;
   /** Whether amounts of pay are told; weights and measures always are. */
   readonly showPay: boolean;
-  /** Who must agree and who has; nothing where it is not asked. */
-  readonly approvals?: Report;
+  /** Who proposes the change; counts for the own team. */
+  readonly author?: string;
   /** Said when the base's line went on after the change left it. */
   readonly baseMovedOn?: string;
   /** The lines of a file of the head, for excerpts. */
@@ -85,12 +86,18 @@ export function impactAnswer(
   head: ImpactSide,
   options: ImpactOptions,
 ): ImpactAnswer {
-  const { asOf, showPay, approvals = [], baseMovedOn } = options;
+  const { asOf, showPay, author, baseMovedOn } = options;
   const judgement = judge(base, head);
   const comparison = compare(base.funnel, head.funnel);
   const findings = findingsBetween(base.findings, head.findings);
   const linesOf = (change: WeighedChange): ChangeLines =>
     changeLines(change, changePlaces(change, base.plan, head.plan));
+  const approvals = evaluateApprovals({
+    policy: policyOf(base.plan.documents.approvals.value),
+    changes: judgement.changes,
+    reviews: [],
+    ...(author === undefined ? {} : { author }),
+  });
   const { report, verdict } = impactReport({
     base: { name: base.name, short: columnTitle(base, "Before"), plan: base.plan },
     head: { name: head.name, short: columnTitle(head, "After"), plan: head.plan },

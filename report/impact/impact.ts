@@ -1,3 +1,4 @@
+import { type ApprovalAnswer } from "../../core/approval/index.ts";
 import { type CalendarDate } from "../../core/calendar-date.ts";
 import {
   type FindingsChange,
@@ -8,6 +9,7 @@ import { type Findings } from "../../core/finding.ts";
 import { type FunnelComparison } from "../../core/funnel/index.ts";
 import { type SoundPlan } from "../../core/plan/index.ts";
 import { countText, listText } from "../../core/wording.ts";
+import { approvalBlocks } from "../approvals.ts";
 import { type Block, type FindingBlock, type Report } from "../block.ts";
 import { asksOf } from "./asks.ts";
 import { type ToldChange, tellChanges } from "./change-words.ts";
@@ -26,8 +28,8 @@ export interface ImpactQuestion {
   readonly asOf: CalendarDate;
   readonly linesOf: (change: WeighedChange) => ChangeLines;
   readonly findingBlock: (finding: Findings[number]) => FindingBlock;
-  /** Who must agree and who has; nothing where it is not asked. */
-  readonly approvals: Report;
+  /** Who must agree, by the rules of the base. */
+  readonly approvals: ApprovalAnswer;
   readonly showPay: boolean;
   /** Said when the base's line went on after the change left it. */
   readonly baseMovedOn?: string;
@@ -75,7 +77,7 @@ function actionBlocks(
       { kind: "heading", level: 2, text: "Needs action" },
       {
         kind: "text",
-        text: `This is found now and was not before. What was changed stands at ${listText(lines)}.`,
+        text: `This is found now and was not before. What was changed stands at ${listText(lines)}.${errors === 0 ? "" : " An error keeps the plan from being published."}`,
       },
       ...now.slice(0, shown).map(findingBlock),
       ...(now.length > shown
@@ -159,7 +161,7 @@ export function impactReport(question: ImpactQuestion): ToldImpact {
     { kind: "text", tone: "strong", text: verdict },
     ...effectBlocks(asks, told, { before: base.short, after: head.short }),
     ...actionBlocks(question, changedLines(told, toldLines)),
-    ...approvals,
+    ...approvalBlocks(approvals, told),
     changeDetails(told, toldLines),
     ...monthDetails(comparison),
     ...methodDetails(comparison),
