@@ -3,10 +3,12 @@ import { check, type SoundCheck } from "../core/check/index.ts";
 import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
 import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
+import { planIdOf } from "../functions/local/working-copy.ts";
 import { type CheckedFolder } from "../report/findings.ts";
 import { type Call, type ExitCode, exitCode } from "./command.ts";
 import { failLevels, oneOf } from "./options.ts";
 import { foldersOf, readFolder } from "./plan-folder.ts";
+import { plansAtPoint } from "./points.ts";
 import { withProgress } from "./progress.ts";
 
 /** A plan folder after reading and checking: a sound plan with its check, or the findings that keep it from being one. */
@@ -20,20 +22,32 @@ export interface OpenedPlan {
 }
 
 /**
- * Reads and checks the plans that a call names; all of `plans/` when it names none.
+ * Reads and checks the plans that a call names; all of `plans/` when it names none. With `--base`, the rules that compare run against
+ * the same plan at that point, where it is there and can be computed.
  *
- * @throws UsageError for a path that is missing or no plan folder.
+ * @throws UsageError for a path that is missing or no plan folder, and for a point that is none.
  */
 export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
   const folders = await foldersOf(call);
+  const { base: word } = call.options;
+  const base = typeof word === "string" ? await plansAtPoint(call, word) : undefined;
   return await withProgress(call.shell, "Checking plans", async (step) => {
     const opened: OpenedPlan[] = [];
     for (const [index, folder] of folders.entries()) {
       step(index, folders.length);
-      opened.push(openPlan(await readFolder(folder, call), call.asOf));
+      const bundle = await readFolder(folder, call);
+      const before = base?.plans.get(planIdOf(bundle));
+      opened.push(openPlan(bundle, call.asOf, before === undefined ? undefined : soundOf(before)));
     }
     return opened;
   });
+}
+
+/** The plan that files make; undefined when they make none. */
+function soundOf(bundle: PlanBundle): SoundPlan | undefined {
+  const loaded = load(bundle);
+  const resolved = loaded.ok ? resolve(loaded.value) : loaded;
+  return resolved.ok ? resolved.value : undefined;
 }
 
 /** Checks the files of a plan; with a base, the rules that compare with another version run too. */

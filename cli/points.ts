@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAndAfter, type TwoPoints, workingCopy } from "../functions/local/plans-at.ts";
+import {
+  beforeAndAfter,
+  type PlansAt,
+  plansAt,
+  type TwoPoints,
+  workingCopy,
+} from "../functions/local/plans-at.ts";
 import { storePath } from "../functions/local/store.ts";
 import { type Call, UsageError } from "./command.ts";
 
@@ -13,6 +19,19 @@ const wordOf = (call: Call, name: string): string | undefined => {
   const given = call.options[name];
   return typeof given === "string" ? given : undefined;
 };
+
+/**
+ * The plans at one point, such as `main`, `live` or `@7`.
+ *
+ * @throws UsageError for a word that names nothing.
+ */
+export async function plansAtPoint(call: Call, word: string): Promise<PlansAt> {
+  const { gitSource } = await import("../functions/source/git.ts");
+  const { root } = call.shell;
+  const there = await plansAt({ root, source: gitSource(root) }, word);
+  if (!there.ok) throw new UsageError(`${there.error.message} ${there.error.help}`);
+  return there.value;
+}
 
 /**
  * The plans at `--base` and `--head`. By default what is live, or the branch main where nothing was published, against the files as

@@ -10,11 +10,18 @@ export const check: Command = {
   name: "check",
   summary: "say whether a plan holds together, and what to mend",
   usage: "[FOLDER …]",
-  options: [],
+  options: [
+    {
+      name: "base",
+      value: "POINT",
+      says: 'run the rules that compare too, with a branch, tag or commit, "live" or "@7"',
+    },
+  ],
   examples: [
     "jointplan check                                every plan in plans/",
     "jointplan check plans/acme-2027",
     "jointplan check plans/acme-2027 --format json | jq .plans[0].totals",
+    "jointplan check --base main                    what a change may not do, too",
     "jointplan check --fail-on warning              end with 1 on warnings too",
     "jointplan check --format sarif --output check.sarif",
   ],

@@ -102,6 +102,26 @@ describe("the impact of a change on acme, as both leaders read it in a pull requ
   });
 });
 
+describe("the rules that compare with another version", () => {
+  branch("weaker", () => {
+    const { text } = acme.documents.approvals.parsed;
+    write(`${folder}/approvals.json`, text.replace('"count": 2', '"count": 1'));
+  });
+
+  test("run in the impact, and in a check that names a base; without one they are said not to run", async () => {
+    const impact = await terminal.run(asked("weaker"));
+    expect(impact.out).toContain("approval/weakened");
+    git("checkout", "--quiet", "weaker");
+    const plain = await terminal.run(`check ${folder} --as-of 2026-11-28`);
+    const based = await terminal.run(`check ${folder} --as-of 2026-11-28 --base main`);
+    git("checkout", "--quiet", "main");
+    expect(plain.out).not.toMatch(/(?:error|warning) {2}approval/);
+    expect(based.out).toMatch(/(?:error|warning) {2}approval\/weakened/);
+    const { out } = await terminal.run(`check ${folder} --base main --format json`);
+    expect(JSON.parse(out)).toMatchObject({ plans: [{ notRun: [] }] });
+  });
+});
+
 describe("a change that asks nothing", () => {
   branch("layout", () => {
     const { text } = acme.documents.targets.parsed;
