@@ -3,6 +3,7 @@ import { type Answer } from "./answer.ts";
 import { createLibrary } from "./library.ts";
 import { type PlanReader } from "./plan-reader.ts";
 import { type Problem, type ProblemKind, statusOf } from "./problem.ts";
+import { limitHeaders, type RequestLimit, tooManyRequests } from "./request-limit.ts";
 import { readQuery, refusePath } from "./request-query.ts";
 import { respond } from "./respond.ts";
 import { routes } from "./routes/index.ts";
@@ -29,6 +30,10 @@ export interface AppDependencies {
   readonly requestId: () => string;
   readonly toolVersion: string;
   readonly report: (incident: Incident) => void;
+  /** How often one client may make the app compute, that is POST; as often as it likes by default. */
+  readonly limit?: RequestLimit;
+  /** Who asks, for the limit; what the runtime knows comes with the request. Everybody is one client by default. */
+  readonly clientOf?: (runtime: unknown) => string;
   /** Whom this app does not answer, for example another host's pages; asked before anything else. */
   readonly refuse?: (request: Request) => Problem | undefined;
 }
@@ -105,25 +110,40 @@ export function createApp(dependencies: AppDependencies): Hono {
     return respond(made, request, requestId);
   };
 
+  /** What a route answers, unless the client has made the app compute too often; the limit is announced either way. */
+  const limited = async (
+    route: Route,
+    runtime: unknown,
+    answer: () => Promise<Answer> | Answer,
+  ): Promise<Answer> => {
+    if (route.method !== "POST" || dependencies.limit === undefined) return answer();
+    const state = dependencies.limit.count(dependencies.clientOf?.(runtime) ?? "", now());
+    if (!state.allowed) return tooManyRequests(state);
+    const made = await answer();
+    return { ...made, headers: { ...made.headers, ...limitHeaders(state) } };
+  };
+
   const app = new Hono();
   for (const route of routes) {
     app.on(route.method, pattern(route.path), (context) => {
       const request = context.req.raw;
-      return reply(request, () => {
-        const query = readQuery(request.url, route.query ?? []);
-        if (!query.ok) return query.error;
-        const instant = now();
-        return route.handle({
-          plans,
-          library,
-          toolVersion,
-          now: instant,
-          asOf: instant.slice(0, 10),
-          request,
-          path: (name) => context.req.param(name) ?? "",
-          query: (name) => query.value.get(name),
-        });
-      });
+      return reply(request, () =>
+        limited(route, context.env, () => {
+          const query = readQuery(request.url, route.query ?? []);
+          if (!query.ok) return query.error;
+          const instant = now();
+          return route.handle({
+            plans,
+            library,
+            toolVersion,
+            now: instant,
+            asOf: instant.slice(0, 10),
+            request,
+            path: (name) => context.req.param(name) ?? "",
+            query: (name) => query.value.get(name),
+          });
+        }),
+      );
     });
   }
   app.notFound((context) => reply(context.req.raw, () => unanswered(context.req.path)));

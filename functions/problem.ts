@@ -26,6 +26,7 @@ export const problemKinds = {
   "invalid-plan": { status: 422, title: "The plan's documents do not hold together" },
   "too-much-work": { status: 422, title: "The plan is too large to be computed here" },
   "answer-too-large": { status: 422, title: "The answer is too large" },
+  "too-many-requests": { status: 429, title: "Too many requests came from here" },
   internal: { status: 500, title: "Something is wrong on our side" },
   "content-damaged": { status: 503, title: "The stored plan is damaged" },
   "store-unavailable": { status: 503, title: "The store cannot be reached" },

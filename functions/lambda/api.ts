@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createApp, type Incident } from "../app.ts";
 import { type Problem } from "../problem.ts";
+import { requestLimit, workLimit } from "../request-limit.ts";
 import { dynamoClient, dynamoTable } from "../store/dynamo.ts";
 import { planStore } from "../store/plan-store.ts";
 import { storeReader } from "../store-reader.ts";
@@ -29,6 +30,15 @@ const closed: LambdaHandler = async (event) => {
   return problemResult(notConfigured, event.requestContext.requestId);
 };
 
+/** The address that an event came from, as the gateway saw it; nothing in the request can state another one. */
+function addressOf(runtime: unknown): string {
+  const event: unknown = Reflect.get(Object(runtime), "event");
+  const context: unknown = Reflect.get(Object(event), "requestContext");
+  const http: unknown = Reflect.get(Object(context), "http");
+  const address: unknown = Reflect.get(Object(http), "sourceIp");
+  return typeof address === "string" ? address : "";
+}
+
 function open(tableName: string): LambdaHandler {
   const table = dynamoTable({ client: dynamoClient(), tableName });
   const app = createApp({
@@ -37,6 +47,8 @@ function open(tableName: string): LambdaHandler {
     requestId: randomUUID,
     toolVersion,
     report: logIncident,
+    limit: requestLimit(workLimit),
+    clientOf: addressOf,
   });
   return lambdaHandler(app);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { err, ok, type Result } from "../../core/result.ts";
 import { createApp, type Incident } from "../app.ts";
 import { type PlanReader } from "../plan-reader.ts";
+import { requestLimit, workLimit } from "../request-limit.ts";
 import { gitSource } from "../source/git.ts";
 import { type PlanSource } from "../source/source.ts";
 import { storeReader } from "../store-reader.ts";
@@ -123,6 +124,7 @@ export async function servePlans(request: ServeRequest): Promise<Result<Serving,
     toolVersion,
     report: request.report ?? (() => undefined),
     refuse: refuseForeign(host),
+    limit: requestLimit(workLimit),
   });
   const listening = await listen((each) => app.fetch(each), port, host);
   if (!listening.ok) {

@@ -14,6 +14,9 @@ const everywhere: readonly ProblemKind[] = [
 /** The problems that every route which is read may state. */
 const whereRead: readonly ProblemKind[] = ["precondition-failed"];
 
+/** The problems that every route which makes the app compute may state. */
+const whereComputed: readonly ProblemKind[] = ["too-many-requests"];
+
 const reference = (name: SchemaName): object => ({
   $ref: `#/components/schemas/${componentName(name)}`,
 });
@@ -46,8 +49,23 @@ const versionHeaders = {
   "Last-Modified": header("When the answer last changed; absent for a working copy."),
 };
 
-const headersOf = ({ answer }: Route): object =>
-  answer.ofVersion === true ? versionHeaders : successHeaders;
+const limitedHeaders = {
+  "RateLimit-Policy": header(
+    "How many requests may be made in how many seconds, where there is a limit.",
+  ),
+  RateLimit: header(
+    "How many more requests may be made, and in how many seconds all of them again.",
+  ),
+};
+
+const retryHeaders = {
+  "Retry-After": header("Seconds until another request is answered.", "integer"),
+};
+
+const headersOf = ({ answer, method }: Route): object => ({
+  ...(answer.ofVersion === true ? versionHeaders : successHeaders),
+  ...(method === "POST" ? limitedHeaders : {}),
+});
 
 /** One response for each status, naming every problem that it stands for. */
 function problemResponses(kinds: readonly ProblemKind[]): object {
@@ -59,7 +77,9 @@ function problemResponses(kinds: readonly ProblemKind[]): object {
       const stated = kinds.filter((kind) => problemKinds[kind].status === status);
       const description = stated.map((kind) => `${problemKinds[kind].title} (${kind}).`).join(" ");
       const content = { [problemMediaType]: { schema: reference("api/problem") } };
-      return [status, { description, headers: plainHeaders, content }];
+      const headers =
+        status === 429 ? { ...plainHeaders, ...retryHeaders, ...limitedHeaders } : plainHeaders;
+      return [status, { description, headers, content }];
     }),
   );
 }
@@ -105,7 +125,7 @@ function operationOf(route: Route): object {
         : {}),
       ...problemResponses([
         ...route.problems,
-        ...(route.method === "GET" ? whereRead : []),
+        ...(route.method === "GET" ? whereRead : whereComputed),
         ...everywhere,
       ]),
     },

@@ -99,6 +99,7 @@ describe("kinds of problems", () => {
       "unknown-route",
       "method-not-allowed",
       "precondition-failed",
+      "too-many-requests",
       "answer-too-large",
       "internal",
       "store-unavailable",
