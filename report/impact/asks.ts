@@ -28,18 +28,21 @@ export interface Ask {
   readonly after: number;
   /** True when some month is different, even where the sums are the same. */
   readonly moved: boolean;
+  /** After minus before, shape `[month]` over the months of both plans. */
+  readonly perMonth: readonly number[];
   /** A number of it as it is printed. */
   readonly show: (value: number) => string;
 }
 
 const ask = (
-  known: Omit<Ask, "before" | "after" | "moved">,
+  known: Omit<Ask, "before" | "after" | "moved" | "perMonth">,
   { base, head }: Pick<ComparedSeries, "base" | "head">,
 ): Ask => ({
   ...known,
   before: Math.round(total(base) * 10) / 10,
   after: Math.round(total(head) * 10) / 10,
   moved: base.some((each, month) => each !== head[month]),
+  perMonth: head.map((each, month) => each - (base[month] ?? 0)),
 });
 
 /** The stages that book a sale, which is told as deals. */

@@ -110,6 +110,9 @@ function wordsOf(change: WeighedChange, steps: readonly string[], names: Names):
     } else keys.push(step);
   }
   const last = keys.filter((key) => !holders.has(key)).map(keyWords);
+  const [measure, ...above] = called.toReversed();
+  if (steps.includes("components") && last[0] === "weight" && measure !== undefined)
+    return `${above.toReversed().join(", ")}, weight of ${measure}`;
   const thing = called.length === 0 ? nameOf(change.document) : called.join(", ");
   return last.length === 0 ? thing : `${thing}, ${last.join(", ")}`;
 }

@@ -48,7 +48,7 @@ function found({ fresh, reworded }: FindingsChange): string {
       `${severity === "error" ? signs.errors : signs.warnings} ${countText(number, severity)}`,
     ];
   });
-  return parts.length === 0 ? "✅ nothing to mend" : parts.join(" · ");
+  return parts.length === 0 ? "✅ nothing new to mend" : parts.join(" · ");
 }
 
 const classWords = {
@@ -127,6 +127,18 @@ export interface ToldImpact {
   readonly verdict: string;
 }
 
+/** Nobody need agree to what cannot be published. */
+const mendFirst = ({ findings: { fresh, reworded } }: ImpactQuestion): Report =>
+  [...fresh, ...reworded].some(({ severity }) => severity === "error")
+    ? [
+        {
+          kind: "text",
+          tone: "bad",
+          text: "Before anybody approves: the error above must be mended, or the change cannot be published. Mending it changes what is asked, so approve what comes after.",
+        },
+      ]
+    : [];
+
 /** One line for a change that leaves everything as it was said. */
 function sameMeaning({ base, head }: ImpactQuestion): ToldImpact {
   const verdict = `Layout only: the plan says the same as ${base.name}. Nobody must do anything else, and nobody need agree.`;
@@ -151,16 +163,17 @@ export function impactReport(question: ImpactQuestion): ToldImpact {
   const toldLines = ({ changes: [first] }: ToldChange): ChangeLines =>
     first === undefined ? {} : linesOf(first);
   const weight = judgement.class === undefined ? "" : ` · ${classWords[judgement.class]}`;
-  const verdict = verdictText(judgement, told, asks);
+  const verdict = verdictText(judgement, told, asks, comparison);
   const report: Report = [
     {
       kind: "heading",
       level: 1,
-      text: `Plan impact: ${head.plan.title}: ${found(question.findings)}${weight}`,
+      text: `Plan impact: ${head.plan.title} — ${found(question.findings)}${weight}`,
     },
     { kind: "text", tone: "strong", text: verdict },
     ...effectBlocks(asks, told, { before: base.short, after: head.short }),
     ...actionBlocks(question, changedLines(told, toldLines)),
+    ...mendFirst(question),
     ...approvalBlocks(approvals, told),
     changeDetails(told, toldLines),
     ...monthDetails(comparison),

@@ -31,12 +31,16 @@ const amounts: ReadonlySet<string> = new Set([
   "valuePerMonth",
 ]);
 
-/** What a number at a place means: the steps of its path decide, the last ones first. */
+/** What a number at a place means. */
 type Meaning = "share" | "amount" | "plain";
 
+/** Steps that say which one of several values a number is, and not what it means: the key above them does. */
+const isWhichOne = (step: string): boolean =>
+  /^(?:value|new|expansion|renewal|marketing|sales|success|\d{4}-.*)$/.test(step);
+
 function meaningOf(steps: readonly string[]): Meaning {
-  const nearest = steps.findLast((step) => shares.has(step) || amounts.has(step));
-  return nearest === undefined ? "plain" : shares.has(nearest) ? "share" : "amount";
+  const key = steps.findLast((step) => !isWhichOne(step)) ?? "";
+  return shares.has(key) ? "share" : amounts.has(key) ? "amount" : "plain";
 }
 
 /** A key as people read it: `prospectsPerMonth` as `prospects per month`, the grade `a` as `grade A`. */

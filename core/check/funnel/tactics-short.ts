@@ -42,11 +42,16 @@ function findingOf(
       ? ""
       : ` Proposed tactics, which do not count yet, would add ${numberText(proposed)} a month.`;
   const by = monthText(plan.months[shortage.worst] ?? "");
+  const { month } = shortage.steepest;
+  const until =
+    month === plan.months.length - 1
+      ? ""
+      : ` until the end of ${monthText(plan.months[month] ?? "")}; fewer will do later`;
   return [
     {
       at: at(first),
       message: `By the end of ${by}, ${countText(shortage.needed, "prospect")} must ${effect.verb}, but the tactics at work stand for ${numberText(shortage.promised)}: ${numberText(shortage.short)} short, for the first time in ${monthText(plan.months[shortage.first] ?? "")}.${ideas}`,
-      help: `Agree on tactics for ${numberText(shortage.perMonth)} a month in all from the start, or lower the target that asks for them.`,
+      help: `Agree on tactics for ${numberText(shortage.perMonth)} a month in all from the start${until}, or lower the target that asks for them.`,
       related: [
         ...others.map((other) => related(at(other), "counted too")),
         ...effect.segments

@@ -1,5 +1,12 @@
 import { moneyNumber } from "../../money.ts";
-import { amountText, countText, shareText, titleText, wholeAmountText } from "../../wording.ts";
+import {
+  amountText,
+  countText,
+  numberText,
+  shareText,
+  titleText,
+  wholeAmountText,
+} from "../../wording.ts";
 import { amountAt } from "../amounts.ts";
 import { type Rule } from "../rule.ts";
 import { worthOf } from "./worth.ts";
@@ -36,7 +43,7 @@ export const valueDiffers: Rule = {
           {
             at,
             message: `The duty ${titleText(duty.title)}, segment ${titleText(segment.title)}: ${countText(commitment.prospectsPerMonth, "prospect")} a month at ${shareText(worth.rate)} and ${amountText(worth.deal, plan.currency)} a deal are worth ${wholeAmountText(worth.value, code)}; ${amountText(promised, plan.currency)} is promised.`,
-            help: `Write ${worth.value.toFixed(0)} as "valuePerMonth", or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json.`,
+            help: `Write ${worth.value.toFixed(0)} as "valuePerMonth" for ${numberText(commitment.prospectsPerMonth)} a month, or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json.`,
             related: [
               related(
                 { document: "targets", pointer: `${segment.targetsPointer}/averageDealValue/new` },

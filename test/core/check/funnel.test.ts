@@ -187,7 +187,7 @@ describe("funnel/tactics-short", () => {
       ),
     ).toMatchInlineSnapshot(`
       "tactics.json:45:28 warning funnel/tactics-short By the end of June 2027, 2.6 prospects must take the step "running-growing", but the tactics at work stand for 1.8: 0.8 short, for the first time in June 2027.
-        Agree on tactics for 1 a month in all from the start, or lower the target that asks for them. [success]
+        Agree on tactics for 1 a month in all from the start until the end of January 2027; fewer will do later, or lower the target that asks for them. [success]
         targets.json:7:27 the target that drives the number"
     `);
   });
@@ -199,7 +199,7 @@ describe("funnel/tactics-short", () => {
       ),
     ).toMatchInlineSnapshot(`
       "tactics.json:35:28 warning funnel/tactics-short By the end of June 2027, 11.8 prospects must take the step "running-staying", but the tactics at work stand for 0: 11.8 short, for the first time in April 2027.
-        Agree on tactics for 2 a month in all from the start, or lower the target that asks for them. [success]
+        Agree on tactics for 2 a month in all from the start until the end of May 2027; fewer will do later, or lower the target that asks for them. [success]
         targets.json:7:27 the target that drives the number"
     `);
   });

@@ -112,7 +112,7 @@ describe("sla/value-differs", () => {
   test("shows its working, and what to write", () => {
     expect(saidOf(slaExamples["sla/value-differs"].fails)).toMatchInlineSnapshot(`
       "sla.json:13:91 warning sla/value-differs The duty "Bring those who compare", segment "Small firms": 30 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 75,000; EUR 60,000 is promised.
-        Write 75000 as "valuePerMonth", or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json. [marketing]
+        Write 75000 as "valuePerMonth" for 30 a month, or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json. [marketing]
         targets.json:6:36 what a deal brings"
     `);
   });
