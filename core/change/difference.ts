@@ -11,14 +11,17 @@ export interface Change {
   readonly before?: unknown;
   /** The value in the head; absent when it was removed. */
   readonly after?: unknown;
+  /** Of an item that was added to a list: its index in the head's list, from 0. */
+  readonly index?: number;
 }
 
 type Place = Pick<Change, "document"> & { readonly steps: readonly string[] };
 
-const change = (
-  { document, steps }: Place,
-  rest: Pick<Change, "kind" | "before" | "after">,
-): Change => ({ document, path: writePath(steps), ...rest });
+const change = ({ document, steps }: Place, rest: Omit<Change, "document" | "path">): Change => ({
+  document,
+  path: writePath(steps),
+  ...rest,
+});
 
 /**
  * Everything that is different, place by place: items by their ids, lists without ids as one value, objects key by key.
@@ -56,19 +59,14 @@ function compare(before: unknown, after: unknown, at: Place): readonly Change[] 
   return before === after ? [] : [change(at, { kind: "changed", before, after })];
 }
 
-function compareMembers(before: object, after: object, at: Place): readonly Change[] {
-  const [base, head] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return compareParts(base, head, at);
-}
-
-function compareParts(
-  base: ReadonlyMap<string, unknown>,
-  head: ReadonlyMap<string, unknown>,
+function compareMembers(
+  before: object,
+  after: object,
   { document, steps }: Place,
 ): readonly Change[] {
-  const all = new Set([...base.keys(), ...head.keys()]);
-  return [...all].flatMap((step) =>
-    compare(base.get(step), head.get(step), { document, steps: [...steps, step] }),
+  const [base, head] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...base.keys(), ...head.keys()])].flatMap((key) =>
+    compare(base.get(key), head.get(key), { document, steps: [...steps, key] }),
   );
 }
 
@@ -84,13 +82,19 @@ function compareLists(
       before.every((item, index) => compare(item, after[index], at).length === 0);
     return same ? [] : [change(at, { kind: "changed", before, after })];
   }
-  const plain = (items: typeof base): ReadonlyMap<string, unknown> =>
-    new Map([...items].map(([id, { item }]) => [id, item]));
   const kept = [...base.keys()].filter((id) => head.has(id));
   const keptAfter = [...head.keys()].filter((id) => base.has(id));
   const moved = kept.some((id, index) => keptAfter[index] !== id);
+  const parts = [...new Set([...base.keys(), ...head.keys()])].flatMap((id) => {
+    const [was, is] = [base.get(id), head.get(id)];
+    const changes = compare(was?.item, is?.item, { ...at, steps: [...at.steps, id] });
+    // Without its index nobody could say where in the list a new item stands.
+    return was === undefined && is !== undefined
+      ? changes.map((each) => ({ ...each, index: is.index }))
+      : changes;
+  });
   return [
     ...(moved ? [change(at, { kind: "reordered", before: kept, after: keptAfter })] : []),
-    ...compareParts(plain(base), plain(head), at),
+    ...parts,
   ];
 }

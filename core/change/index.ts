@@ -1,4 +1,5 @@
 /** The door of the room `change`: values laid over a plan, and what is different between two plans. */
+export { applyChanges } from "./apply.ts";
 export { type Change, changesBetween, changesBetweenValues } from "./difference.ts";
 export { semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";

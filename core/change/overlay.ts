@@ -29,7 +29,7 @@ export interface OverlayEntry {
 export type Overlay = readonly OverlayEntry[];
 
 /** A plan whose documents satisfy their schemas; a sound one is one too. */
-type LaidOver = Pick<LoadedPlan, "folder" | "documents">;
+export type LaidOver = Pick<LoadedPlan, "folder" | "documents">;
 
 /** An entry that can be read: its place as keys and ids. */
 interface Read {
@@ -123,15 +123,14 @@ function conflicts(loaded: LaidOver, sorted: readonly Read[]): Findings {
   });
 }
 
-/**
- * The files of a plan with an overlay laid over them.
- *
- * A document that an entry names is printed anew in its canonical form; every other file keeps its bytes, so an empty overlay changes
- * nothing. Whether the values fit their places is judged when the files are loaded, like any other edit.
- *
- * @returns The files, or a finding for each entry that leads nowhere, cannot be made, or contradicts another one.
- */
-export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBundle, Findings> {
+/** What documents say after an overlay, by kind, and which of them it names. */
+interface Overlaid {
+  readonly documents: ReadonlyMap<DocumentKind, unknown>;
+  readonly touched: ReadonlySet<DocumentKind>;
+}
+
+/** The values of a plan's documents with an overlay laid over them, or a finding for each entry that cannot be made. */
+export function layOver(loaded: LaidOver, overlay: Overlay): Result<Overlaid, Findings> {
   const findings: Finding[] = [];
   const read: Read[] = [];
   for (const entry of overlay) {
@@ -141,7 +140,7 @@ export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBun
   }
   const sorted = read.toSorted(comparePlaces);
   findings.push(...conflicts(loaded, sorted));
-  const documents = new Map<string, unknown>(
+  const documents = new Map<DocumentKind, unknown>(
     Object.values(loaded.documents).map(({ kind, value }) => [kind, value]),
   );
   for (const { entry, kind, steps } of sorted) {
@@ -151,7 +150,11 @@ export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBun
     else documents.set(kind, made.value);
   }
   if (findings.length > 0) return err(findings.toSorted(compareFindings));
-  const touched = new Set(sorted.map(({ kind }) => kind));
+  return ok({ documents, touched: new Set(sorted.map(({ kind }) => kind)) });
+}
+
+/** The files of a plan: what was touched in its canonical form, everything else byte by byte as it was written. */
+export function filesOf(loaded: LaidOver, { documents, touched }: Overlaid): PlanBundle {
   const authored = new Map<string, string>(
     Object.values(loaded.documents).map(({ kind, parsed }) => [kind, parsed.text]),
   );
@@ -161,5 +164,18 @@ export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBun
     const text = touched.has(kind) ? print(documents.get(kind)) : (authored.get(kind) ?? "");
     return [{ name: `${kind}.json`, bytes: encoder.encode(text) }];
   });
-  return ok({ folder: loaded.folder, files });
+  return { folder: loaded.folder, files };
+}
+
+/**
+ * The files of a plan with an overlay laid over them.
+ *
+ * A document that an entry names is printed anew in its canonical form; every other file keeps its bytes, so an empty overlay changes
+ * nothing. Whether the values fit their places is judged when the files are loaded, like any other edit.
+ *
+ * @returns The files, or a finding for each entry that leads nowhere, cannot be made, or contradicts another one.
+ */
+export function applyOverlay(loaded: LaidOver, overlay: Overlay): Result<PlanBundle, Findings> {
+  const overlaid = layOver(loaded, overlay);
+  return overlaid.ok ? ok(filesOf(loaded, overlaid.value)) : overlaid;
 }

@@ -26,10 +26,14 @@ const wordKeys: ReadonlySet<string> = new Set([
 /** Lists whose order means something; elsewhere another order is only another layout. */
 const orderedLists: ReadonlySet<string> = new Set(["journey/stages"]);
 
+/** True for a list in which the order of the items is part of what is agreed. */
+export const isOrderedList = (document: Change["document"], steps: readonly string[]): boolean =>
+  orderedLists.has([document, ...steps].join("/"));
+
 /** True when a change only says the same in other words, or in another order that means nothing. */
 export function isEditorial({ document, path, kind }: Change): boolean {
   const steps = readPath(path) ?? [];
-  if (kind === "reordered") return !orderedLists.has([document, ...steps].join("/"));
+  if (kind === "reordered") return !isOrderedList(document, steps);
   const key = steps.at(-1) ?? "";
   return wordKeys.has(key) || (steps.at(-2) === "parts" && kind === "changed");
 }
