@@ -1,3 +1,4 @@
+import { type RevenueSeries } from "../../../schemas/documents.generated.ts";
 import { type CalendarDate, lengthOf, type Month } from "../../calendar-date.ts";
 import { holdsOn, planDays } from "../../effective/index.ts";
 import { type Minor } from "../../money.ts";
@@ -45,14 +46,17 @@ function amountsOf(
   return amounts;
 }
 
-function targetOf(plan: SoundPlan, segment: SoundSegment, kind: keyof typeof kinds): PastSeries {
+function targetOf(
+  plan: SoundPlan,
+  segment: SoundSegment,
+  kind: keyof typeof kinds,
+  series: RevenueSeries | undefined,
+): PastSeries {
   const amounts = amountsOf(plan, segment, kind);
   const periodOf = (day: CalendarDate): Period => {
     const month = day.slice(0, 7);
     return kind === "total" ? quarterOf(month) : month;
   };
-  const { segments } = plan.documents.targets.value;
-  const series = segments.find(({ id }) => id === segment.id)?.revenue[kind];
   const given = `${segment.targetsPointer}/revenue${series === undefined ? "" : `/${kind}`}`;
   return {
     document: "targets",
@@ -79,9 +83,12 @@ function targetOf(plan: SoundPlan, segment: SoundSegment, kind: keyof typeof kin
 
 /** Revenue targets, month by month, so that a quarter and its three months are the same; `inTotal` are compared as a sum. */
 export function targetSeries(plan: SoundPlan, inTotal: ReadonlySet<string>): readonly PastSeries[] {
+  const authored = new Map(
+    plan.documents.targets.value.segments.map(({ id, revenue }) => [id, revenue]),
+  );
   return plan.segments.flatMap((segment) =>
     (inTotal.has(segment.id) ? (["total"] as const) : businesses).map((kind) =>
-      targetOf(plan, segment, kind),
+      targetOf(plan, segment, kind, authored.get(segment.id)?.[kind]),
     ),
   );
 }

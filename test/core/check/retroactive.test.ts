@@ -1,5 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../core/check/index.ts";
+import { effectiveOn } from "../../../core/effective/index.ts";
+import { type SoundPlan } from "../../../core/plan/index.ts";
+import { basePlan } from "./base-plan.ts";
 import { type Change, lineOf, planWith } from "./example.ts";
 import { countedLately, effectiveExamples, fasterFrom, inFebruary } from "./examples/effective.ts";
 
@@ -232,6 +237,120 @@ describe("where a total is split, the sum of each quarter that is over", () => {
       "targets.json:7:18 error effective/retroactive The target in total in segment "Small firms" was EUR 90,000 for 2027-Q1, and this version makes it EUR 80,000. On 15 May 2027 that is over; what was agreed for it stays.
         Keep the amounts of months that are over. Within a quarter that has begun, give each month its own amount and change those from "2027-06" on. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at targets/segments/smb/revenue. [marketing, sales]"
     `);
+  });
+});
+
+describe("for any two versions with dated values", () => {
+  const days = Array.from({ length: 45 }, (_, index) =>
+    new Date(Date.UTC(2027, 0, 1 + index)).toISOString().slice(0, 10),
+  );
+  const day = fc.constantFrom("2027-01-01", "2027-01-20", "2027-02-14", "2027-02-15", "2027-04-01");
+  const month = fc.constantFrom("2027-01", "2027-02", "2027-03", "2027-05");
+  const few = fc.integer({ min: 1, max: 2 });
+  /** A value per id, with its first day or month. */
+  const dated = <Item>(from: fc.Arbitrary<string>, item: fc.Arbitrary<Item>) =>
+    fc.uniqueArray(fc.record({ from, item }), { selector: (each) => each.from, maxLength: 3 });
+  const version = fc.record({
+    changes: dated(day, fc.record({ duration: fc.record({ fixed: few }) })),
+    staff: dated(month, few),
+    promises: dated(month, few),
+    pay: dated(month, few),
+  });
+
+  const kept = fc.subarray(["changes", "staff", "promises", "pay"] as const, { minLength: 2 });
+  type Version = typeof version extends fc.Arbitrary<infer Value> ? Value : never;
+
+  /** The base plan with these values; promises and pay follow one another. */
+  function planOf({ changes, staff, promises: promised, pay: paid }: Version) {
+    const inRow = <Item>(all: readonly { readonly from: string; readonly item: Item }[]) =>
+      all
+        .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+        .map(({ from, item }, index, sorted) => {
+          const until = sorted[index + 1]?.from;
+          return { id: `from-${from}`, from, ...(until === undefined ? {} : { until }), item };
+        });
+    const [rolePlan] = basePlan.compensation.rolePlans;
+    const others = basePlan.compensation.rolePlans.slice(1);
+    return planWith([
+      [
+        "journey",
+        `${step}/changes`,
+        changes.map(({ from, item }) => ({ id: `on-${from}`, from, ...item })),
+      ],
+      [
+        "resources",
+        "staff",
+        [
+          {
+            id: "account-manager",
+            headcount: {
+              "2027-06": 9,
+              ...Object.fromEntries(staff.map((each) => [each.from, each.item])),
+            },
+            hoursPerMonth: 100,
+          },
+        ],
+      ],
+      [
+        "sla",
+        promises,
+        [
+          { ...promise, id: "last", from: "2027-06" },
+          ...inRow(promised).map(({ item, ...span }) => ({
+            ...promise,
+            ...span,
+            until: span.until ?? "2027-06",
+            prospectsPerMonth: item,
+          })),
+        ],
+      ],
+      [
+        "compensation",
+        "rolePlans",
+        [
+          ...others,
+          ...inRow(paid).map(({ item, ...span }) => ({
+            ...rolePlan,
+            ...span,
+            variableShare: item / 10,
+          })),
+        ],
+      ],
+    ]);
+  }
+
+  const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+  /** What holds on a day, without ids and dates. */
+  function heldOn(plan: SoundPlan, on: string): unknown {
+    const { journey, sla, compensation, resources } = effectiveOn(plan, on).documents;
+    return JSON.parse(
+      JSON.stringify([journey, sla, compensation, resources], (key, value: unknown) =>
+        ["id", "from", "until"].includes(key) &&
+        typeof value === "string" &&
+        /2027|on-|last/.test(value)
+          ? undefined
+          : value,
+      ),
+    );
+  }
+
+  test("something is said exactly when a day that is over would have held something else", () => {
+    const said = { retroactive: 0, fine: 0 };
+    fc.assert(
+      fc.property(version, version, kept, (before, other, keys) => {
+        const same = Object.fromEntries(keys.map((key) => [key, before[key]]));
+        const [base, head] = [planOf(before), planOf({ ...other, ...same })];
+        const found = check(head, { asOf: inFebruary, base }).findings.filter(
+          ({ rule }) => rule === "effective/retroactive",
+        );
+        const first = days.find((on) => !isDeepStrictEqual(heldOn(base, on), heldOn(head, on)));
+        said[first === undefined ? "fine" : "retroactive"] += 1;
+        const [earliest] = found.map(({ data }) => data["actual"] ?? "").toSorted(inOrder);
+        expect(earliest).toBe(first);
+      }),
+    );
+    expect(Math.min(...Object.values(said))).toBeGreaterThan(0);
   });
 });
 
