@@ -37,6 +37,8 @@ describe("an author's slip is found at its place, with the way out", () => {
 
       As of 2026-12-01 the plan holds together: nothing found.
 
+      Not run, because they compare with another version: approval/weakened, effective/retroactive, id/reused.
+
       What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".
       exit 0"
     `);
@@ -213,6 +215,8 @@ describe("an author's slip is found at its place, with the way out", () => {
           7 | "revenue": { "new": { "2027-01": 180000, "2027-02": 0, "2027-03": 0, "2027-Q2": 180000 }, "expansio…
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         → Agree less for January to June 2027: take 17.44 deals out of the target, or agree to push harder, which helps in February to June 2027 only: "recovery" in targets.json is 1.5 times the natural inflow (about 46 new prospects a month).
+
+      Not run, because they compare with another version: approval/weakened, effective/retroactive, id/reused.
 
       What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".
       exit 0"

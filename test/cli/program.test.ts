@@ -37,6 +37,8 @@ describe("the program", () => {
         "",
         "As of 2026-12-01 the plan holds together: nothing found.",
         "",
+        "Not run, because they compare with another version: approval/weakened, effective/retroactive, id/reused.",
+        "",
         'What the plan asks of each team: "jointplan funnel plans/growth-2027". What a change of it asks of them: "jointplan compare plans/growth-2027 CHANGED-COPY".',
         "",
       ].join("\n"),
