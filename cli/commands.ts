@@ -4,9 +4,13 @@ import { compare } from "./commands/compare.ts";
 import { fmt } from "./commands/fmt.ts";
 import { forecast } from "./commands/forecast.ts";
 import { funnel } from "./commands/funnel.ts";
+import { history } from "./commands/history.ts";
+import { hold } from "./commands/hold.ts";
 import { impact } from "./commands/impact.ts";
 import { init } from "./commands/init.ts";
 import { publish } from "./commands/publish.ts";
+import { resume } from "./commands/resume.ts";
+import { rollback } from "./commands/rollback.ts";
 import { rules } from "./commands/rules.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
@@ -26,6 +30,10 @@ export const commands: readonly Command[] = [
   show,
   publish,
   status,
+  history,
+  rollback,
+  resume,
+  hold,
   serve,
   fmt,
   rules,

@@ -20,6 +20,7 @@ const moreFormats: Readonly<Record<string, readonly Format[]>> = {
   compare: ["csv"],
   impact: ["csv"],
   show: ["csv"],
+  history: ["csv"],
   rules: ["csv"],
   schema: ["csv"],
 };

@@ -65,6 +65,9 @@ export function listText(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** What a person wrote, with a full stop at its end unless it ends a sentence already. */
+export const sentenceText = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** A title in quotation marks; a long one is cut after about 60 characters. */
 export function titleText(title: string): string {
   const characters = Array.from(title);
@@ -87,6 +90,10 @@ export function monthNameText(month: Month): string {
 export function dateText(date: CalendarDate): string {
   return `${Number(date.slice(8, 10))} ${monthText(date.slice(0, 7))}`;
 }
+
+/** An instant as people read it, to the minute: `2027-03-01 09:30 UTC`. It comes as `Date.toISOString` writes it. */
+export const minuteText = (instant: string): string =>
+  `${instant.slice(0, 16).replace("T", " ")} UTC`;
 
 /** Months in their order, three or more neighbours drawn together: `January to March 2027 and June 2027`. */
 export function monthsText(months: readonly Month[]): string {

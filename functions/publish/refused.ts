@@ -1,3 +1,4 @@
+import { minuteText, sentenceText } from "../../core/wording.ts";
 import { type ContentDamaged } from "../store/content.ts";
 import { type Hold } from "../store/plan-record.ts";
 
@@ -23,11 +24,11 @@ const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);
 
 /** The plan is frozen, or this very content was rolled back. */
 export function refusedAsHeld({ kind, actor, since, reason }: Hold): Refused {
-  const what = kind === "freeze" ? "The plan is frozen" : "This content was rolled back";
+  const what = kind === "freeze" ? "Publishing is held" : "This content was rolled back";
   return {
     outcome: "refused",
     reason: "held",
-    message: `${what} by ${actor} since ${since}: ${reason}`,
+    message: `${what} by ${actor} since ${minuteText(since)}: ${sentenceText(reason)}`,
     help:
       kind === "freeze"
         ? "Release the hold, then try again."

@@ -250,3 +250,12 @@ export function gitSource(root: string): PlanSource {
   };
   return source;
 }
+
+/** True when a commit of the repository that a folder lies in has several parents; false for one that is not there. */
+export async function isMerge(root: string, commit: string): Promise<boolean> {
+  requireId(commit);
+  const found = await openRepository(root);
+  if (found === undefined) return false;
+  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^2^{commit}`];
+  return isObjectId((await found.run(asked)).trim());
+}

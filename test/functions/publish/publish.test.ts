@@ -120,7 +120,7 @@ describe.each(stores)("publish into %s", (_name, open) => {
     expect(await publish(dependencies, commit(2))).toMatchObject({
       outcome: "refused",
       reason: "held",
-      message: `The plan is frozen by lee since ${since}: quarter end`,
+      message: "Publishing is held by lee since 2026-10-02 00:00 UTC: quarter end.",
     });
     expect(await publish(dependencies, commit(3, commit(1).bundle))).toMatchObject({
       reason: "held",
