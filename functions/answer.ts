@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ServedVersion } from "./plan-reader.ts";
+import { type LiveVersion, type ServedVersion } from "./plan-reader.ts";
 import { type Problem } from "./problem.ts";
 
 /** The bytes of an answer, made once and served as often as they are asked for. */
@@ -17,8 +17,8 @@ export type Caching = "live" | "immutable" | "revalidate" | "none";
 export interface Success {
   readonly representation: Representation;
   readonly caching: Caching;
-  /** The version of a plan that the answer speaks of. */
-  readonly version?: ServedVersion;
+  /** The version of a plan that the answer speaks of; a live one says whether publishing is held. */
+  readonly version?: ServedVersion | LiveVersion;
   /** When the answer last changed, UTC as `Date.toISOString` writes it. */
   readonly lastModified?: string;
   readonly headers?: Readonly<Record<string, string>>;

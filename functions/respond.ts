@@ -20,6 +20,10 @@ const always: Readonly<Record<string, string>> = {
 /** The header that names a request; problems repeat it as `instance`. */
 const requestIdHeader = "Request-Id";
 
+/** True for the live version of a plan whose publishing is held at this moment. */
+const isHeld = (version: Success["version"]): boolean =>
+  version !== undefined && "head" in version && version.head?.hold !== undefined;
+
 function successHeaders(success: Success, tag: string): Readonly<Record<string, string>> {
   const { version, lastModified } = success;
   const isWorkingCopy = version !== undefined && version.published === undefined;
@@ -33,6 +37,7 @@ function successHeaders(success: Success, tag: string): Readonly<Record<string, 
       ? {}
       : { "Plan-Version": String(version.version), "Plan-Digest": `sha256:${version.digest}` }),
     ...(version?.published === undefined ? {} : { "Plan-Commit": version.published.commit }),
+    ...(isHeld(version) ? { "Plan-Held": "true" } : {}),
     ...(lastModified === undefined
       ? {}
       : { "Last-Modified": new Date(lastModified).toUTCString() }),

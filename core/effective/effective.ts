@@ -98,15 +98,19 @@ export function effectiveOn(plan: SoundPlan, on: CalendarDate): EffectivePlan {
           },
         }),
   };
-  const later = turningDays(plan, days).filter((day) => day > on);
   return {
     on,
-    nextChange: later.toSorted()[0],
+    nextChange: changeDays(plan).find((day) => day > on),
     documents: { ...asAuthored, ...resolved },
   };
 }
 
-/** Every day on which something of the plan begins or ends. */
+/** The days from which something else holds than on the day before, each once, in order; days in the plan's time zone. */
+export function changeDays(plan: SoundPlan): readonly CalendarDate[] {
+  return [...new Set(turningDays(plan, planDays(plan)))].toSorted();
+}
+
+/** Every day on which something of the plan begins or ends, some of them several times. */
 function turningDays(plan: SoundPlan, days: PlanDays): readonly CalendarDate[] {
   const { journey, targets, sla, tactics, compensation, resources, approvals } = plan.documents;
   const spans = [

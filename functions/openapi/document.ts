@@ -43,6 +43,10 @@ const versionHeaders = {
   "Plan-Version": header("The version; 0 for a working copy.", "integer"),
   "Plan-Digest": header("SHA-256 of the version's files."),
   "Plan-Commit": header("The commit that made the version; absent for a working copy."),
+  "Plan-Held": header(
+    "`true` while publishing the plan is held: it is frozen, or a version was rolled back. Only with what is asked of the live version; the status says why.",
+    "boolean",
+  ),
   "Content-Location": header(
     "Where the version can be read for good; where it was asked for by an instant or a commit.",
   ),

@@ -1,8 +1,18 @@
 import { type ServedVersion } from "../plan-reader.ts";
-import { type PlanVersion, type VersionRecord } from "../store/plan-record.ts";
+import { type Evidence, type PlanVersion, type VersionRecord } from "../store/plan-record.ts";
 
 /** Where a published version comes from, as JSON. */
-export function publishedBody(version: PlanVersion | VersionRecord): object {
+export interface PublishedBody extends Omit<PlanVersion, "plan" | "content"> {
+  readonly evidence?: Evidence;
+}
+
+/** Where a version comes from, as JSON; of a working copy there is only its digest to tell. */
+export type ProvenanceBody =
+  | (PublishedBody & { readonly worktree: false })
+  | { readonly worktree: true; readonly version: number; readonly digest: string };
+
+/** Tells where a published version comes from. */
+export function publishedBody(version: PlanVersion | VersionRecord): PublishedBody {
   return {
     version: version.version,
     digest: `sha256:${version.digest}`,
@@ -17,8 +27,8 @@ export function publishedBody(version: PlanVersion | VersionRecord): object {
   };
 }
 
-/** Where a version comes from, as JSON; of a working copy there is only its digest to tell. */
-export function provenanceBody({ published, version, digest }: ServedVersion): object {
+/** Tells where a version comes from. */
+export function provenanceBody({ published, version, digest }: ServedVersion): ProvenanceBody {
   return published === undefined
     ? { worktree: true, version, digest: `sha256:${digest}` }
     : { worktree: false, ...publishedBody(published) };

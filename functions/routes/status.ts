@@ -1,37 +1,17 @@
-import { totalsOf } from "../../report/findings.ts";
-import { representJson, type Success } from "../answer.ts";
-import { type LiveVersion } from "../plan-reader.ts";
+import { representJson } from "../answer.ts";
+import { readStatus } from "../plan-status.ts";
 import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { provenanceBody } from "./provenance.ts";
-import { type Call, type Route } from "./route.ts";
+import { type Route } from "./route.ts";
 
-/** How the content of the live version stands: `healthy`, with `errors` under today's rules, or `damaged` in the store. */
-async function healthOf(call: Call, live: LiveVersion): Promise<object> {
-  const study = await call.library.study(live, call.asOf);
-  if (!study.ok) return { health: "damaged", message: study.error.message };
-  const totals = totalsOf(study.value.check().findings);
-  return { health: totals.errors > 0 ? "errors" : "healthy", asOf: call.asOf, totals };
-}
-
-async function statusOf(call: Call, live: LiveVersion): Promise<Success> {
-  const { head } = live;
-  const body = {
-    plan: live.plan,
-    ...(await healthOf(call, live)),
-    live: provenanceBody(live),
-    ...(head === undefined ? {} : { observedCommit: head.observedCommit }),
-    ...(head?.hold === undefined ? {} : { hold: head.hold }),
-  };
-  return { representation: representJson(body), caching: "revalidate", version: live };
-}
-
-/** What is live, how it stands, and whether publishing is held. */
+/** How a plan stands: what is live, what should be, and what is in the way. */
 export const status: Route = {
   method: "GET",
   path: "/v1/plans/{plan}/status",
   operation: "readStatus",
-  summary: "What is live, how it stands, and whether publishing is held",
+  summary: "How a plan stands: what is live, what should be, and what is in the way",
+  description:
+    "`sync` compares what is live with the newest commit that was looked at; whether the repository holds a newer one is told by `jointplan status` where the repository is.",
   parameters: [planParameter],
   answer: {
     description: "The status.",
@@ -40,5 +20,11 @@ export const status: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan"],
-  handle: (call) => ofLive(call, (live) => statusOf(call, live)),
+  handle: (call) =>
+    ofLive(call, async (live) => {
+      const { plans, asOf, now } = call;
+      const study = await call.library.study(live, asOf);
+      const body = await readStatus({ plans, live, study, asOf, now });
+      return { representation: representJson(body), caching: "revalidate", version: live };
+    }),
 };

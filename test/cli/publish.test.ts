@@ -31,6 +31,8 @@ const plain = (text: string): string =>
   text
     .replaceAll(/\b[0-9a-f]{40}\b/g, "COMMIT")
     .replaceAll(/\b[0-9a-f]{10}\b/g, "COMMIT")
+    // Said as long as the plan runs.
+    .replaceAll(/ From \d+ \w+ \d{4} on something else holds\./g, "")
     .replaceAll(/\d{4}-\d\d-\d\d( \d\d:\d\d)?/g, "DAY");
 
 const json = async (address: string, path: string): Promise<unknown> =>
@@ -144,7 +146,7 @@ describe("publish and status", () => {
       exit 2
 
       $ jointplan status groth-2027
-      jointplan: No plan "groth-2027" is published here. There is: growth-2027.
+      jointplan: No plan "groth-2027" is published here. Did you mean growth-2027? There is: growth-2027.
       exit 2
       "
     `);
@@ -159,7 +161,7 @@ describe("publish and status", () => {
     });
     expect(JSON.parse((await jointplan(root, ["status", "--format", "json"])).out)).toMatchObject({
       commit: first,
-      plans: [{ plan: "growth-2027", sync: "Synced", version: 1, commit: first }],
+      plans: [{ plan: "growth-2027", sync: "Synced", live: { version: 1, commit: first } }],
     });
   });
 

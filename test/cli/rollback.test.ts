@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { openStore, storePath } from "../../functions/local/store.ts";
+import { appOver } from "../functions/app/served.ts";
 import { commit, git } from "./program.ts";
 import { folder, newTerminal, type Terminal, transcript } from "./terminal.ts";
 
@@ -51,7 +53,8 @@ const wordsOf = (line: string): readonly string[] =>
 /** What a reader sees, with commits and days in place of what differs from run to run. */
 async function sees(terminal: Terminal, line: string): Promise<string> {
   const ran = await terminal.run(wordsOf(line), dana);
-  return transcript(line, ran)
+  // Only a slow machine says how far it is.
+  return transcript(line, { ...ran, err: ran.err.replaceAll(/^Publishing.*\n/gm, "") })
     .replaceAll(/\b[0-9a-f]{40}\b/g, "COMMIT")
     .replaceAll(/\b[0-9a-f]{10}\b/g, "COMMIT")
     .replaceAll(/\b\d{1,2} (?:[A-Z][a-z]+) \d{4}\b/g, "DAY")
@@ -75,6 +78,7 @@ describe("a version that should not have been published", () => {
       await story(terminal, [
         'rollback growth-2027 --reason "wrong title"',
         "publish",
+        "status",
         'rollback --reason "wrong title"',
         'rollback --to 1 --from 3 --reason "wrong title"',
         'resume --reason "the title was right"',
@@ -94,6 +98,10 @@ describe("a version that should not have been published", () => {
       Commit COMMIT of DAY:
 
       - growth-2027: this commit was published before, as version 2.
+      exit 0
+
+      $ jointplan status
+      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT was rolled back. Version 2 is held by dana since DAY, until a change is merged or "jointplan resume growth-2027": wrong title.
       exit 0
 
       $ jointplan rollback --reason "wrong title"
@@ -144,6 +152,9 @@ describe("a version that should not have been published", () => {
     expect(await story(terminal, ["publish", "publish"])).toContain(
       "nothing changed; version 3 stays live.",
     );
+    expect(await body(terminal, "status")).toMatchObject({
+      plans: [{ sync: "Synced", health: "Healthy", live: { version: 3, restores: 1 } }],
+    });
     expect(await body(terminal, "history")).not.toHaveProperty("hold");
   });
 
@@ -235,6 +246,7 @@ describe("a plan that is held", () => {
         'hold growth-2027 --reason "again"',
         "publish",
         'rollback --reason "wrong title"',
+        "status --exit-code",
         "history --limit 1",
         "hold --release",
         "hold --release",
@@ -262,6 +274,10 @@ describe("a plan that is held", () => {
       $ jointplan rollback --reason "wrong title"
       growth-2027: not rolled back. Publishing is held by dana since DAY 12:00 UTC: the quarter is being closed. Release the hold, then try again. Run: jointplan hold growth-2027 --release
       exit 3
+
+      $ jointplan status --exit-code
+      - growth-2027: version 2 is live since DAY 12:00 UTC, from commit COMMIT; the last commit is COMMIT. Publishing is held by dana since DAY, until "jointplan hold growth-2027 --release": the quarter is being closed.
+      exit 1
 
       $ jointplan history --limit 1
       growth-2027 has 2 versions: version 2 is live and publishing is held. Only the newest is shown.
@@ -331,6 +347,17 @@ describe("a plan that is held", () => {
 
 /** Two versions that no test changes. */
 const shared = published();
+
+test("the status in JSON is what the API tells", async () => {
+  const terminal = await published();
+  await sees(terminal, 'rollback --reason "wrong title"');
+  const { plans } = (await body(terminal, "status")) as { plans: readonly unknown[] };
+  const store = openStore(`${terminal.root}/${storePath}`);
+  const { ask } = appOver(store.table, { now: () => "2026-12-01T12:00:00.000Z" });
+  const told = await (await ask(`/v1/plans/${plan}/status`)).json();
+  store.close();
+  expect(plans).toEqual([told]);
+});
 
 describe("a call that cannot be followed", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effectiveOn } from "../../../core/effective/index.ts";
+import { changeDays, effectiveOn } from "../../../core/effective/index.ts";
 import { type DocumentByKind } from "../../../schemas/documents.generated.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { type Edit, planOf } from "../plan/edited.ts";
@@ -124,5 +124,30 @@ describe("the sample plan", () => {
       const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString();
       expect(on(before.slice(0, 10))).toEqual(on(days[index] ?? ""));
     }
+  });
+});
+
+describe("the days from which something else holds", () => {
+  test("are the plan's own, its periods', its stop list's and those of its dated changes, each once and in order", () => {
+    expect(changeDays(planOf(changing([fast, spring].join(", "))))).toEqual([
+      "2026-07-01",
+      "2027-01-01",
+      "2027-03-01",
+      "2027-04-01",
+      "2027-04-15",
+      "2027-05-01",
+      "2027-07-01",
+    ]);
+  });
+
+  test("are those to which nextChange leads, one after the other", () => {
+    const acme = openPlan("plans/acme-2027");
+    const led: string[] = [];
+    for (let on: string | undefined = "2020-01-01"; on !== undefined; ) {
+      on = effectiveOn(acme, on).nextChange;
+      if (on !== undefined) led.push(on);
+    }
+    expect(changeDays(acme)).toEqual(led);
+    expect(led.length).toBeGreaterThan(5);
   });
 });

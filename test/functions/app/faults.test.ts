@@ -63,7 +63,7 @@ describe("content that is not what was written", () => {
         questions.map(() => "content-damaged"),
       );
       expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
-        health: "damaged",
+        health: "Damaged",
       });
       expect((await served.ask(`/v1/plans/${plan}/versions/1`)).status).toBe(200);
     },
@@ -145,7 +145,7 @@ describe("a published version that today's tool cannot compute", async () => {
     const document = await served.ask(`/v1/plans/${plan}/live/plan`);
     expect(await document.text()).toBe(new TextDecoder().decode(broken.get("plan.json")));
     expect(await json(await served.ask(`/v1/plans/${plan}/status`))).toMatchObject({
-      health: "errors",
+      health: "Degraded",
     });
   });
 
