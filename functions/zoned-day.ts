@@ -33,8 +33,8 @@ export function dayIn(timeZone: string, instant: string): CalendarDate {
     if (error instanceof RangeError) return instant.slice(0, 10);
     throw error;
   }
-  const parts = new Map(
+  const parts: ReadonlyMap<string, string> = new Map(
     format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
-  return ["year", "month", "day"].map((part) => parts.get(part as "year") ?? "").join("-");
+  return ["year", "month", "day"].map((part) => parts.get(part) ?? "").join("-");
 }

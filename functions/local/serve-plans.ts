@@ -12,6 +12,7 @@ import { type Listening, listen, type NotListening } from "./listen.ts";
 import { refuseForeign } from "./loopback.ts";
 import { type PlanPublication, type PublishedCommit, publishPlans } from "./publish-plans.ts";
 import { openStore, storePath } from "./store.ts";
+import { type TellFailure, tellHourly } from "./tell-hourly.ts";
 import { worktreeReader } from "./worktree-reader.ts";
 
 /** A wish to serve the plans of a folder on this machine. */
@@ -26,8 +27,8 @@ export interface ServeRequest {
   readonly now: () => string;
   /** Who publishes the commit that is checked out; `serve` by default. */
   readonly actor?: string;
-  /** What went wrong while answering; told nobody by default. */
-  readonly report?: (incident: Incident) => void;
+  /** What went wrong while answering, or while telling what took effect; told nobody by default. */
+  readonly report?: (incident: Incident | TellFailure) => void;
 }
 
 /** Plans that are being served. */
@@ -47,7 +48,7 @@ interface Plans {
   readonly from: Serving["from"];
   readonly publications: readonly PlanPublication[];
   readonly notices: readonly string[];
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** One line for a plan that is not live as it is checked out. */
@@ -64,7 +65,7 @@ const worktree = (root: string, why: string): Plans => ({
   from: "worktree",
   publications: [],
   notices: [`Serving the working copy, read again at each request; nothing is published: ${why}`],
-  close: () => undefined,
+  close: async () => undefined,
 });
 
 /** Why the working copy itself must be served, or undefined when it is what was committed. */
@@ -78,15 +79,22 @@ async function whyWorktree(source: PlanSource): Promise<string | undefined> {
 const servedNotice = ({ commit }: PublishedCommit): string =>
   `Serving what is published, with commit ${commit.slice(0, 10)}.`;
 
-async function plansOf({ root, now, actor = "serve" }: ServeRequest): Promise<Plans> {
+async function plansOf(request: ServeRequest): Promise<Plans> {
+  const { root, now, actor = "serve", report = () => undefined } = request;
   const source = gitSource(root);
   const why = await whyWorktree(source);
   if (why !== undefined) return worktree(root, why);
   const store = openStore(join(root, storePath));
+  // Before the publish: what took effect since the last time belongs to what was live till now.
+  const telling = await tellHourly({ store, now, report });
+  const close = async (): Promise<void> => {
+    await telling.stop();
+    store.close();
+  };
   try {
     const published = await publishPlans({ store, source, now, actor });
     if (!published.ok) {
-      store.close();
+      await close();
       return worktree(root, published.error.message);
     }
     const { plans } = published.value;
@@ -95,10 +103,10 @@ async function plansOf({ root, now, actor = "serve" }: ServeRequest): Promise<Pl
       from: "published",
       publications: plans,
       notices: [servedNotice(published.value), ...plans.flatMap(noticeOf)],
-      close: () => store.close(),
+      close,
     };
   } catch (error) {
-    store.close();
+    await close();
     throw error;
   }
 }
@@ -128,7 +136,7 @@ export async function servePlans(request: ServeRequest): Promise<Result<Serving,
   });
   const listening = await listen((each) => app.fetch(each), port, host);
   if (!listening.ok) {
-    plans.close();
+    await plans.close();
     return err(listening.error);
   }
   const entries = await plans.reader.plans();
@@ -140,7 +148,7 @@ export async function servePlans(request: ServeRequest): Promise<Result<Serving,
     notices: [...plans.notices, unprotected],
     async close() {
       await listening.value.close();
-      plans.close();
+      await plans.close();
     },
   });
 }

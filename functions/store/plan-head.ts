@@ -40,7 +40,7 @@ export async function readCommits(
 
 /** A new head and all that comes into being with it. */
 export interface HeadChange {
-  /** The new head; its revision and its count of events are set here. */
+  /** The new head; its revision and its count of events are set here, and what was told of a day stays told. */
   readonly head: Omit<Head, "revision" | "events">;
   /** The new version, when there is one; it must be `head.live`. */
   readonly version?: VersionRecord;
@@ -62,7 +62,9 @@ export async function replaceHead(
 ): Promise<boolean> {
   const { version, commit, event } = change;
   const events = (previous?.events ?? 0) + (event === undefined ? 0 : 1);
-  const head: Head = { ...change.head, revision: (previous?.revision ?? 0) + 1, events };
+  const told = previous?.effectiveDay;
+  const kept = told === undefined ? {} : { effectiveDay: told };
+  const head: Head = { ...kept, ...change.head, revision: (previous?.revision ?? 0) + 1, events };
   const actions: Action[] = [
     {
       put: { ...planKey.head(plan), ...fromHead(head) },

@@ -68,11 +68,13 @@ function toHold(from: Attributes): Hold {
 }
 
 /** The attributes of a HEAD item: `live` is a copy of the version, so one read tells everything. */
-export function fromHead({ live, observedCommit, hold, revision, events }: Head): Attributes {
+export function fromHead(head: Head): Attributes {
+  const { live, observedCommit, hold, effectiveDay, revision, events } = head;
   return {
     live: fromVersion(live),
     observedCommit,
     ...(hold === undefined ? {} : { hold: { ...hold } }),
+    ...(effectiveDay === undefined ? {} : { effectiveDay }),
     revision,
     events,
   };
@@ -84,6 +86,7 @@ export function toHead(item: Item): Head {
     live: toVersion(mapOf(item, "live")),
     observedCommit: textOf(item, "observedCommit"),
     ...(item["hold"] === undefined ? {} : { hold: toHold(mapOf(item, "hold")) }),
+    ...(item["effectiveDay"] === undefined ? {} : { effectiveDay: textOf(item, "effectiveDay") }),
     revision: numberOf(item, "revision"),
     events: numberOf(item, "events"),
   };
@@ -103,9 +106,10 @@ export function toCommitRecord(item: Item): CommitRecord {
 export function toPlanEvent(item: Item): PlanEvent {
   return {
     sequence: numberOf(item, "sequence"),
-    type: wordOf(item, "type", ["plan.published", "plan.held", "plan.released"]),
+    type: wordOf(item, "type", ["plan.published", "plan.held", "plan.released", "plan.effective"]),
     version: numberOf(item, "version"),
     at: textOf(item, "at"),
+    ...(item["on"] === undefined ? {} : { on: textOf(item, "on") }),
   };
 }
 

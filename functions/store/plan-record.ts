@@ -1,3 +1,4 @@
+import { type CalendarDate } from "../../core/calendar-date.ts";
 import { type ContentAddress } from "./content.ts";
 import { type Value } from "./table.ts";
 
@@ -55,6 +56,11 @@ export interface Head {
   /** The newest commit processed; at or after `live.commit`, because a commit may change nothing. */
   readonly observedCommit: string;
   readonly hold?: Hold;
+  /**
+   * The last day of which `plan.effective` was told, `YYYY-MM-DD`; it never goes back. Absent while none was told: then days count from
+   * the one on which the live version was published.
+   */
+  readonly effectiveDay?: CalendarDate;
   /** Grows with every change of the head; what a writer compares. */
   readonly revision: number;
   /** The number of events so far, and of the newest one. */
@@ -72,9 +78,14 @@ export interface CommitRecord {
 /** Something that happened to a plan, for those who want to be told. Sequences count from 1 without gaps. */
 export interface PlanEvent {
   readonly sequence: number;
-  readonly type: "plan.published" | "plan.held" | "plan.released";
+  /** `plan.effective`: with the day `on` something else holds, though nothing was published. */
+  readonly type: "plan.published" | "plan.held" | "plan.released" | "plan.effective";
+  /** The version that was live. */
   readonly version: number;
+  /** When it was told, UTC as `Date.toISOString` writes it. */
   readonly at: string;
+  /** With `plan.effective`: the day in the plan's time zone, `YYYY-MM-DD`. */
+  readonly on?: CalendarDate;
 }
 
 /** A plan in the list of all plans. */

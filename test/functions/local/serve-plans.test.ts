@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Serving, servePlans } from "../../../functions/local/serve-plans.ts";
+import { openStore, storePath } from "../../../functions/local/store.ts";
 import { expectContract } from "../app/contract.ts";
 import { sampleFiles, titled, withText } from "../app/plan-files.ts";
 import { json } from "../app/served.ts";
@@ -72,6 +73,23 @@ describe("a folder that is as it was committed", () => {
     const served = await serving(repository.root);
     expect(served.publications).toMatchObject([{ outcome: "replayed", version: 1 }]);
     expect((await ask(served, live)).headers.get("Plan-Version")).toBe("1");
+  });
+
+  test("tells at its start what took effect since the last time", async () => {
+    const repository = newRepository();
+    ends.push(() => repository.remove());
+    writePlan(repository, "acme-2027", sampleFiles("acme-2027"));
+    repository.commit();
+    for (const instant of [now(), "2026-12-31T23:00:00.000Z"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const served = await servePlans({ root: repository.root, port: 0, now: () => instant });
+      // oxlint-disable-next-line no-await-in-loop
+      if (served.ok) await served.value.close();
+    }
+    const store = openStore(join(repository.root, storePath));
+    const { entries } = await store.plans.events("acme-2027", 1);
+    store.close();
+    expect(entries.at(-1)).toMatchObject({ type: "plan.effective", version: 1, on: "2027-01-01" });
   });
 
   test("shows what another process publishes while it runs", async () => {

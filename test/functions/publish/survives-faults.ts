@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { tellEffective } from "../../../functions/publish/effective.ts";
 import { freeze, release } from "../../../functions/publish/hold.ts";
 import { publish } from "../../../functions/publish/publish.ts";
 import { resume, rollback } from "../../../functions/publish/rollback.ts";
@@ -34,6 +35,13 @@ const again = { plan, reason: "wrong win rate", actor: "dana", checkedAs: "2026-
 const backToOne = { ...again, to: 1, from: 2, evidence: { kind: "none" } };
 const resuming = { ...again, from: 3, evidence: { kind: "none" } };
 const freezing = { plan, reason: "quarter end", actor: "lee" };
+
+/** Two boundaries are due, one is not. */
+const telling = (table: Table) => ({
+  table,
+  now: () => "2026-12-24T00:00:00.000Z",
+  boundariesOf: async () => ({ timeZone: "UTC", days: ["2026-11-01", "2026-12-01", "2027-01-01"] }),
+});
 
 /** What publishing promises when the store fails in these ways, as tests on the empty tables that `open()` returns. */
 export function survivesFaults(open: () => Promise<Table>, faults: readonly Fault[]): void {
@@ -102,6 +110,11 @@ export function survivesFaults(open: () => Promise<Table>, faults: readonly Faul
         "release",
         (table: Table) => release(dependenciesOn(table), plan),
         { live: { version: 2 }, events: 4 },
+      ],
+      [
+        "telling what takes effect",
+        async (table: Table) => ({ outcome: (await tellEffective(telling(table), plan)).join() }),
+        { live: { version: 2 }, effectiveDay: "2026-12-01", events: 4 },
       ],
     ] as const)("%s happens once, and repeating it is no error", async (name, change, expected) => {
       const calls = await atEveryCall(async (nth) => {
