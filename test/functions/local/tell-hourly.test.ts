@@ -40,12 +40,12 @@ async function world() {
     failures,
     telling,
     /** An hour goes by; resolves when what it begins is over. */
-    async anHourLater(at: string, isDown = false) {
+    anHourLater: async (at: string, isDown = false) => {
       [instant, down] = [at, isDown];
       await vi.advanceTimersByTimeAsync(hour);
       await telling.settled();
     },
-    async told() {
+    told: async () => {
       const { entries } = await planStore(table).events(plan, 0);
       return entries.filter((each) => each.type === "plan.effective").map(({ on }) => on);
     },
