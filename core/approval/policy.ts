@@ -49,6 +49,25 @@ function matches({ when }: ApprovalRule, change: JudgedChange): boolean {
   );
 }
 
+/** One team that one change asks, and the rule that says so; no rule where none applies and both teams must agree. */
+interface Asked {
+  readonly team: string;
+  readonly rule: ApprovalRule | undefined;
+  readonly fingerprint: string;
+}
+
+function askedBy(policy: ApprovalPolicy, change: JudgedChange): readonly Asked[] {
+  const { fingerprint } = change;
+  const applying = policy.rules.filter((rule) => matches(rule, change));
+  return applying.length > 0
+    ? applying.map((rule) => ({ team: rule.team, rule, fingerprint }))
+    : bothTeams.map((team) => ({ team, rule: undefined, fingerprint }));
+}
+
+// A team that the policy does not have can never agree; it is asked for, so that nothing passes unseen.
+const teamOf = ({ teams }: ApprovalPolicy, id: string): ApprovalTeam =>
+  teams.find((team) => team.id === id) ?? { id, title: id, members: [] };
+
 /**
  * Who must agree to a change of the plan. All rules that apply to some part of it hold at once; a team that several of
  * them name gives as many as the strictest asks. Where no rule applies to a part, both teams must agree to that part.
@@ -57,25 +76,46 @@ export function requirementsOf(
   policy: ApprovalPolicy,
   changes: readonly JudgedChange[],
 ): readonly Requirement[] {
-  const asked = new Map<string, { count: number; rules: Set<string>; scope: Set<string> }>();
-  const ask = (team: string, count: number, rule: string | undefined, scope: string): void => {
-    const known = asked.get(team) ?? { count: 0, rules: new Set(), scope: new Set() };
-    known.count = Math.max(known.count, count);
-    if (rule !== undefined) known.rules.add(rule);
-    known.scope.add(scope);
-    asked.set(team, known);
-  };
-  for (const change of changes) {
-    const applying = policy.rules.filter((rule) => matches(rule, change));
-    for (const { id, team, count = 1 } of applying) ask(team, count, id, change.fingerprint);
-    if (applying.length > 0) continue;
-    for (const team of bothTeams) ask(team, 1, undefined, change.fingerprint);
+  const requirements = new Map<
+    string,
+    { count: number; rules: Set<string>; scope: Set<string> }
+  >();
+  for (const { team, rule, fingerprint } of changes.flatMap((each) => askedBy(policy, each))) {
+    const known = requirements.get(team) ?? { count: 0, rules: new Set(), scope: new Set() };
+    known.count = Math.max(known.count, rule?.count ?? 1);
+    if (rule !== undefined) known.rules.add(rule.id);
+    known.scope.add(fingerprint);
+    requirements.set(team, known);
   }
-  return [...asked].map(([id, { count, rules, scope }]) => ({
-    // A team that the policy does not have can never agree; it is asked for, so that nothing passes unseen.
-    team: policy.teams.find((team) => team.id === id) ?? { id, title: id, members: [] },
+  return [...requirements].map(([id, { count, rules, scope }]) => ({
+    team: teamOf(policy, id),
     count,
     rules: [...rules],
     scope: [...scope],
   }));
+}
+
+/** Why a team is asked: one rule, or that there is none, and the changes that it applies to. */
+export interface Reason {
+  readonly team: ApprovalTeam;
+  /** Absent where no rule applies to the changes, so that both teams must agree to them. */
+  readonly rule?: ApprovalRule;
+  /** Fingerprints, in the order of the changes. */
+  readonly changes: readonly string[];
+}
+
+/** Why each team is asked, in the order of {@link requirementsOf}: together the reasons of a team name every change of its scope. */
+export function reasonsOf(
+  policy: ApprovalPolicy,
+  changes: readonly JudgedChange[],
+): readonly Reason[] {
+  const asked = changes.flatMap((each) => askedBy(policy, each));
+  return requirementsOf(policy, changes).flatMap(({ team }): readonly Reason[] => {
+    const own = asked.filter((each) => each.team === team.id);
+    return [...new Set(own.map(({ rule }) => rule))].map((rule) => ({
+      team,
+      ...(rule === undefined ? {} : { rule }),
+      changes: own.filter((each) => each.rule === rule).map(({ fingerprint }) => fingerprint),
+    }));
+  });
 }

@@ -1,3 +1,5 @@
+import { accountName } from "../account-name.ts";
+
 /** What somebody said of a change, once. Reviews come in the order in which they were given. */
 export interface Review {
   readonly id: string;
@@ -18,7 +20,7 @@ export function lastWords(reviews: readonly Review[]): readonly Review[] {
   const last = new Map<string, Review>();
   for (const review of reviews) {
     if (review.says === "comment") continue;
-    const by = review.by.toLowerCase();
+    const by = accountName(review.by);
     last.delete(by);
     if (review.says !== "dismissed") last.set(by, review);
   }

@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds, type LoadedPlan } from "../document/index.ts";
+import { type DocumentKind, documentKinds, type LoadedDocuments } from "../document/index.ts";
 import { isList, isObject, itemsById, type OverlayPath, writePath } from "./path.ts";
 
 /** One difference between two plans, at a place that an overlay can name. */
@@ -15,6 +15,11 @@ export interface Change {
   readonly index?: number;
 }
 
+/** A plan's documents, or some of them. */
+export interface SomeDocuments {
+  readonly documents: Partial<LoadedDocuments>;
+}
+
 type Place = Pick<Change, "document"> & { readonly steps: readonly string[] };
 
 const change = ({ document, steps }: Place, rest: Omit<Change, "document" | "path">): Change => ({
@@ -29,10 +34,7 @@ const change = ({ document, steps }: Place, rest: Omit<Change, "document" | "pat
  * Complete and without an opinion; formatting and the order of keys are no difference. In the order of the documents, then of the
  * base's text, then what the head adds.
  */
-export function changesBetween(
-  base: Pick<LoadedPlan, "documents">,
-  head: Pick<LoadedPlan, "documents">,
-): readonly Change[] {
+export function changesBetween(base: SomeDocuments, head: SomeDocuments): readonly Change[] {
   return documentKinds.flatMap(({ kind: document }) =>
     compare(base.documents[document]?.value, head.documents[document]?.value, {
       document,

@@ -1,14 +1,14 @@
-import { sha256Hex } from "../digest.ts";
 import { type Team } from "../finding.ts";
 import { type FunnelAnswer } from "../funnel/index.ts";
 import { type SoundPlan } from "../plan/index.ts";
 import { type Change, changesBetween } from "./difference.ts";
 import { semanticDigest } from "./digest.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { type ChangeClass, type JudgedChange } from "./judged.ts";
 import { type Moved, movedBetween } from "./moved.ts";
 import { ownersOf } from "./owners.ts";
 import { readPath } from "./path.ts";
-import { isEditorial, isOrderedList } from "./words.ts";
+import { isEditorial } from "./words.ts";
 
 /** A change with its weight, and whose duties or pay it moves. */
 export interface WeighedChange extends Change, JudgedChange {
@@ -35,16 +35,6 @@ export interface ComputedPlan {
 
 /** The documents that the funnel is computed from. */
 const inputs: ReadonlySet<Change["document"]> = new Set(["plan", "journey", "targets"]);
-
-/** Twelve hex digits that stand for a change: its place, what was there, and what is there now. */
-function fingerprintOf(change: Change): string {
-  const { document, path, kind, before, after, index } = change;
-  const list = (readPath(path) ?? []).slice(0, -1);
-  const placed = index !== undefined && isOrderedList(document, list) ? [index] : [];
-  return sha256Hex(
-    JSON.stringify([document, path, kind, before ?? null, after ?? null, ...placed]),
-  ).slice(0, 12);
-}
 
 /** The functions that a computed number of the change's own segment moves for; of every segment where it has none. */
 function movedBy(change: Change, moved: readonly Moved[]): readonly Team[] {

@@ -104,6 +104,7 @@ describe("who is in the way", () => {
     ["lena proposes b; mia yes; sven no; mia yes", "blocked: sven asks for changes"],
     ["lena proposes b; mia yes; sven no; sven dismissed", "agreed"],
     ["lena proposes b; mia yes; mia dismissed", "pending: marketing 1 of mia omar rev"],
+    ["lena proposes b; @Mia yes; mia dismissed", "pending: marketing 1 of mia omar rev"],
     [
       "lena proposes b; mia no; push b2",
       "blocked: mia asks for changes, marketing 1 of mia omar rev",
