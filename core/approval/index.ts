@@ -6,5 +6,15 @@ export {
   type Override,
   type TeamApproval,
 } from "./evaluate.ts";
-export { type ApprovalPolicy, policyOf, type Requirement, requirementsOf } from "./policy.ts";
+export {
+  type ApprovalPolicy,
+  type ApprovalTeam,
+  policyOf,
+  type Reason,
+  type Requirement,
+  reasonsOf,
+  requirementsOf,
+} from "./policy.ts";
+export { type GivenReview, readReviews } from "./read-reviews.ts";
 export { type Review } from "./review.ts";
+export { type Voice, voicesOf } from "./voices.ts";

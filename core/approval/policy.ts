@@ -76,10 +76,7 @@ export function requirementsOf(
   policy: ApprovalPolicy,
   changes: readonly JudgedChange[],
 ): readonly Requirement[] {
-  const requirements = new Map<
-    string,
-    { count: number; rules: Set<string>; scope: Set<string> }
-  >();
+  const requirements = new Map<string, { count: number; rules: Set<string>; scope: Set<string> }>();
   for (const { team, rule, fingerprint } of changes.flatMap((each) => askedBy(policy, each))) {
     const known = requirements.get(team) ?? { count: 0, rules: new Set(), scope: new Set() };
     known.count = Math.max(known.count, rule?.count ?? 1);

@@ -1,6 +1,7 @@
 import {
   type ApprovalAnswer,
   type ApprovalPolicy,
+  type ApprovalQuestion,
   evaluateApprovals,
   type Review,
 } from "../../../core/approval/index.ts";
@@ -46,7 +47,7 @@ const words: Readonly<Record<string, Review["says"]>> = {
 };
 
 /** A history as people tell it: `lena proposes b; mia yes; push b m; omar no; bot ci yes`. */
-export function evaluate(history: string, given: ApprovalPolicy = policy): ApprovalAnswer {
+export function questionOf(history: string, given: ApprovalPolicy = policy): ApprovalQuestion {
   let changes: readonly JudgedChange[] = [];
   let author: string | undefined;
   let override: { by: string; reason: string; at: string } | undefined;
@@ -71,14 +72,18 @@ export function evaluate(history: string, given: ApprovalPolicy = policy): Appro
       });
     }
   }
-  return evaluateApprovals({
+  return {
     policy: given,
     changes,
     reviews,
     ...(author === undefined ? {} : { author }),
     ...(override === undefined ? {} : { override }),
-  });
+  };
 }
+
+/** What is said of a history. */
+export const evaluate = (history: string, given: ApprovalPolicy = policy): ApprovalAnswer =>
+  evaluateApprovals(questionOf(history, given));
 
 /** An answer in a line: `pending: sales 1 of lena sven rev`. */
 export function told(answer: ApprovalAnswer): string {
