@@ -1,4 +1,5 @@
 import { type Command } from "./command.ts";
+import { approvals } from "./commands/approvals.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { fmt } from "./commands/fmt.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   whatIf,
   compare,
   impact,
+  approvals,
   show,
   publish,
   status,

@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
 import { type Overlay, type OverlayEntry, readOverlay } from "../core/change/index.ts";
 import { parse } from "../core/document/index.ts";
 import { type Call, UsageError } from "./command.ts";
+import { readInput } from "./read-input.ts";
 
 /** A file of values may have at most so many bytes. */
 const largestOverlay = 1024 * 1024;
@@ -35,41 +34,12 @@ export function readSetting(word: string): OverlayEntry {
  * @throws UsageError for a file that is missing, too large, or no such list.
  */
 export async function readOverlayFile(path: string, { shell }: Call): Promise<Overlay> {
-  const parsed = parse(path, await readBytes(resolve(shell.root, path), path));
-  if (!parsed.ok) {
-    const [first] = parsed.error;
-    const start = first?.range?.start;
-    throw new UsageError(
-      `${path}${start === undefined ? "" : `:${start.line}:${start.column}`} is no overlay: ${first?.message ?? "it is no JSON."} ${first?.help ?? ""}`.trim(),
-    );
-  }
-  const overlay = readOverlay(parsed.value.value);
-  if (overlay.ok) return overlay.value;
-  const { pointer, detail } = overlay.error;
-  const { start } = parsed.value.nearestRange(pointer);
-  throw new UsageError(
-    `${path}:${start.line}:${start.column} is no overlay: ${pointer === "" ? "it" : pointer} ${detail}. Write a list such as [{"document": "plan", "path": "months", "value": 12}].`,
-  );
-}
-
-async function readBytes(file: string, path: string): Promise<Uint8Array> {
-  try {
-    const opened = await open(file, "r");
-    try {
-      const { size } = await opened.stat();
-      if (size > largestOverlay) {
-        throw new UsageError(
-          `${JSON.stringify(path)} has ${size} bytes; an overlay has at most ${largestOverlay}.`,
-        );
-      }
-      return new Uint8Array(await opened.readFile());
-    } finally {
-      await opened.close();
-    }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${JSON.stringify(path)} cannot be read. Name a file with values.`, {
-      cause: error,
-    });
-  }
+  return readInput(path, shell.root, {
+    thing: "an overlay",
+    isNone: "is no overlay",
+    holds: "values",
+    mostBytes: largestOverlay,
+    read: readOverlay,
+    example: '[{"document": "plan", "path": "months", "value": 12}]',
+  });
 }

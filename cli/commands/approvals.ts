@@ -1,0 +1,160 @@
+import { type Override } from "../../core/approval/index.ts";
+import { suggest } from "../../core/document/index.ts";
+import { type PlansAt } from "../../functions/local/plans-at.ts";
+import { sameFiles } from "../../functions/local/working-copy.ts";
+import { type Report } from "../../report/block.ts";
+import { approvalsOf, type PlanApprovals } from "../approvals.ts";
+import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
+import { planIds } from "../plan-ids.ts";
+import { openPlan } from "../plans.ts";
+import { pointsOf } from "../points.ts";
+import { withProgress } from "../progress.ts";
+import { pointsSeen, reviewsOf } from "../reviews.ts";
+import { supposedOf } from "../with-approval.ts";
+
+/** `jointplan approvals`: who must agree to a change, who has, and why. */
+export const approvals: Command = {
+  name: "approvals",
+  summary: "say who must agree to a change and who has; with explain, why",
+  usage: "check|explain [PLAN …]",
+  options: [
+    {
+      name: "base",
+      value: "POINT",
+      says: "before the change (default: what is live, or the branch main)",
+    },
+    {
+      name: "head",
+      value: "POINT",
+      says: 'after it: a branch, tag or commit, "live", "@7", or "." for the files (default)',
+    },
+    { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
+    {
+      name: "reviews",
+      value: "FILE",
+      says: 'a JSON list of {"id", "by", "says", "at", "commit"}, in their order',
+    },
+    {
+      name: "with",
+      value: "TEAM:NAME",
+      says: "say what would be if NAME of TEAM approved; changes no exit code",
+      repeated: true,
+    },
+    { name: "override", value: "NAME", says: "NAME decides against the rules; needs --reason" },
+    { name: "reason", value: "TEXT", says: "why the rules are overridden" },
+  ],
+  examples: [
+    "jointplan approvals check --author lena                  your edits: who must still agree?",
+    "jointplan approvals check --base main --head raise-target --reviews reviews.json",
+    "jointplan approvals explain --base main --head raise-target --with marketing:mia",
+  ],
+  run: async (call) => {
+    const explain = wordOf(call) === "explain";
+    const override = overrideOf(call);
+    const supposed = supposedOf(call);
+    const reviews = await reviewsOf(call);
+    const author = textOf(call, "author");
+    const { base, head, baseMovedOn, baseWord } = await pointsOf(call);
+    const ids = planIds(base, head, call.arguments.slice(1));
+    const { gitSource } = await import("../../functions/source/git.ts");
+    const { root } = call.shell;
+    const points = await pointsSeen({ root, source: gitSource(root) }, base, reviews);
+    const day = typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
+    const now = call.shell.now();
+    const asked = { explain, author, reviews, points, supposed, override, base, head, now };
+    const parts = await withProgress(call.shell, "Asking who agrees", async (step) =>
+      ids.map((id, index): PlanApprovals => {
+        step(index, ids.length);
+        const [before, after] = [base.plans.get(id), head.plans.get(id)];
+        if (before !== undefined && after !== undefined && sameFiles(before.files, after.files))
+          return unchanged(id);
+        const [was, is] = [before, after].map((each) =>
+          each === undefined ? undefined : openPlan(each, day),
+        );
+        return approvalsOf({ ...call, asOf: day }, id, { before: was, after: is }, asked);
+      }),
+    );
+    const changed = parts.filter(({ body }) => body.state !== "unchanged");
+    return {
+      title: "Who must agree",
+      report: [
+        ...(changed.length === 0 ? nothingChanges(base, head) : []),
+        ...changed.flatMap(({ report }) => report),
+        ...(changed.length === 0
+          ? []
+          : footer(base, head, day, baseMovedOn ? baseWord : undefined)),
+      ],
+      body: {
+        base: sideBody(base),
+        head: sideBody(head),
+        asOf: day,
+        plans: parts.map(({ body }) => body),
+      },
+      code: explain ? exitCode.ok : codeOf(parts),
+    };
+  },
+};
+
+const words = ["check", "explain"] as const;
+
+/** The word that says what is asked. */
+function wordOf({ arguments: given }: Call): (typeof words)[number] {
+  const [first] = given;
+  const found = words.find((word) => word === first);
+  if (found !== undefined) return found;
+  const meant = first === undefined ? undefined : suggest(first, words);
+  throw new UsageError(
+    `approvals begins with check or explain${first === undefined ? "" : `, not with ${JSON.stringify(first)}`}.${meant === undefined ? "" : ` Did you mean ${meant}?`} Write "jointplan approvals ${meant ?? "check"} --author NAME".`,
+  );
+}
+
+function textOf({ options }: Call, name: string): string | undefined {
+  const given = options[name];
+  if (given === undefined) return undefined;
+  if (typeof given !== "string" || given.trim() === "")
+    throw new UsageError(`--${name} says nothing. Leave it out, or write something after it.`);
+  return given;
+}
+
+function overrideOf(call: Call): Override | undefined {
+  const [by, reason] = [textOf(call, "override"), textOf(call, "reason")];
+  if (by === undefined && reason === undefined) return undefined;
+  if (by === undefined || reason === undefined) {
+    throw new UsageError(
+      'Deciding against the rules takes a name and a reason: --override NAME --reason "TEXT".',
+    );
+  }
+  return { by, reason, at: call.shell.now() };
+}
+
+/** 1 where somebody must still agree or is in the way; 0 where all is agreed, overridden, or nothing changed. */
+const codeOf = (parts: readonly PlanApprovals[]): ExitCode =>
+  parts.some(({ body }) => body.state === "pending" || body.state === "blocked")
+    ? exitCode.findings
+    : exitCode.ok;
+
+const unchanged = (id: string): PlanApprovals => ({
+  report: [],
+  body: { plan: id, state: "unchanged" },
+});
+
+const nothingChanges = (base: PlansAt, head: PlansAt): Report => [
+  {
+    kind: "text",
+    tone: "good",
+    text: `No plan is different between ${base.name} and ${head.name}, so nobody need agree.`,
+  },
+];
+
+const footer = (base: PlansAt, head: PlansAt, day: string, movedOn: string | undefined): Report => [
+  {
+    kind: "text",
+    tone: "quiet",
+    text: `From ${base.name} to ${head.name}, judged as of ${day}. Who must agree stands in approvals.json from before the change.${movedOn === undefined ? "" : ` ${movedOn} went on since; bring the change up to date to see it against what is there now.`}`,
+  },
+];
+
+const sideBody = ({ name, commit }: PlansAt): object => ({
+  name,
+  ...(commit === undefined ? {} : { commit }),
+});
