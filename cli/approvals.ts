@@ -110,7 +110,7 @@ function supposing(
   const begins = `With ${people.join(" and ")}`;
   const sentence =
     answer.state === "agreed"
-      ? `${begins}: agreed. ${approvalSentence(answer)}`
+      ? `${begins}: agreed.`
       : `${begins}: not agreed yet. ${approvalSentence(answer)} ${nextSentence(answer)}`;
   return { sentence, answer };
 }
@@ -134,7 +134,7 @@ function judged(
   const reasons = reasonsOf(approval.policy, approval.changes);
   const voices = voicesOf(question, answer);
   const supposed = supposing(question, asked);
-  const { told, asks, policy } = approval;
+  const { told, asks, policy, policyFrom } = approval;
   const report: Report = [
     { kind: "heading", level: 1, text: title },
     ...basisText(approval, asked),
@@ -143,9 +143,11 @@ function judged(
     ...(supposed === undefined
       ? []
       : [{ kind: "text", tone: "strong", text: supposed.sentence } as const]),
-    ...(asked.explain ? explanationBlocks({ policy, answer, reasons, voices, told, asks }) : []),
+    ...(asked.explain
+      ? explanationBlocks({ policy, policyFrom, answer, reasons, voices, told, asks })
+      : []),
   ];
-  const basis: ApprovalBasis = { kind: approval.kind, policyFrom: approval.policyFrom };
+  const basis: ApprovalBasis = { kind: approval.kind, policyFrom };
   const body = approvalBody({
     plan: id,
     title,

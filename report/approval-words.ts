@@ -2,7 +2,7 @@ import { type ApprovalAnswer, type TeamApproval } from "../core/approval/index.t
 import { countText, listText } from "../core/wording.ts";
 import { nameOf } from "./words.ts";
 
-/** At most so many people or changes are named one by one. */
+/** At most so many people are named one by one. */
 const mostNamed = 5;
 
 /** Somebody of several: `mia`, `mia or omar`, `a, b, c, d or one of 7 others`; empty for nobody. */
@@ -17,15 +17,17 @@ export function anyOf(people: readonly string[]): string {
 export function someOf(number: number, people: readonly string[]): string {
   if (number < 2) return anyOf(people);
   if (number === people.length) return listText(people);
-  return `${number} of ${listedAtMost(people, "other")}`;
+  const hidden = people.length - mostNamed;
+  const named = hidden > 0 ? [...people.slice(0, mostNamed), countText(hidden, "other")] : people;
+  return `${number} of ${listText(named)}`;
 }
 
-/** Things in a row, the first ones by name: `a, b, c and 4 more changes`. */
-export function listedAtMost(things: readonly string[], one: string, most = mostNamed): string {
-  const hidden = things.length - most;
+/** Places in a row, which may hold commas themselves: `a; b; and 4 more changes`. */
+export function placesAtMost(places: readonly string[], one: string, most: number): string {
+  const hidden = places.length - most;
   return hidden > 0
-    ? listText([...things.slice(0, most), countText(hidden, `more ${one}`)])
-    : listText(things);
+    ? `${places.slice(0, most).join("; ")}; and ${countText(hidden, `more ${one}`)}`
+    : places.join("; ");
 }
 
 /** Who agreed for a team: `mia and lena, who proposes it`. */

@@ -6,8 +6,8 @@ import {
 } from "../core/approval/index.ts";
 import { type Team } from "../core/finding.ts";
 import { dateText, listText } from "../core/wording.ts";
-import { listedAtMost } from "./approval-words.ts";
-import { toldOf, unseenWords } from "./approvals.ts";
+import { placesAtMost } from "./approval-words.ts";
+import { changesWords, toldOf } from "./approvals.ts";
 import { type Block, type Cell, type Report } from "./block.ts";
 import { type Ask } from "./impact/asks.ts";
 import { type ToldChange } from "./impact/change-words.ts";
@@ -18,6 +18,8 @@ import { nameOf, teamNames } from "./words.ts";
 /** What an explanation is made from. */
 export interface ApprovalExplanation {
   readonly policy: ApprovalPolicy;
+  /** Whose approvals.json the policy stands in. */
+  readonly policyFrom: "base" | "head";
   readonly answer: ApprovalAnswer;
   readonly reasons: readonly Reason[];
   readonly voices: readonly Voice[];
@@ -47,45 +49,45 @@ function movesFor(team: Team, { asks }: ApprovalExplanation): string {
     .filter((each) => each.moved && (each.team === team || each.to === team))
     .map(numberWords);
   return moved.length === 0
-    ? `it changes what ${teamNames[team]} owes or is paid`
-    : `it changes what ${teamNames[team]} must do: ${listedAtMost(moved, "number", mostNamed)}`;
+    ? `what ${teamNames[team]} owes or is paid is changed`
+    : `what ${teamNames[team]} must do moves (${placesAtMost(moved, "number", mostNamed)})`;
 }
 
 const classWords = {
-  major: "it moves what a team owes or is paid",
-  minor: "it adds or loosens something that binds nobody yet",
-  editorial: "it changes words only",
+  major: "what a team owes or is paid moves",
+  minor: "something is added or loosened that binds nobody yet",
+  editorial: "words are changed",
 } as const;
 
 /** Why a rule applies to its changes: every part of its condition. */
 function conditionWords(
-  { rule }: Reason,
+  { when }: NonNullable<Reason["rule"]>,
   about: readonly ToldChange[],
   all: ApprovalExplanation,
 ): string {
-  if (rule === undefined) return "no rule says who agrees to this, so both teams must";
   const changes = about.flatMap((each) => each.changes);
-  const { class: classes = [], affects = [], documents = [] } = rule.when;
-  const weights = classes.filter((each) => changes.some((change) => change.class === each));
+  const { class: classes = [], affects = [], documents = [] } = when;
+  const weightsMet = classes.filter((each) => changes.some((change) => change.class === each));
   const teams = affects.filter((each) => changes.some((change) => change.affects.includes(each)));
   const touched = documents.filter((each) => changes.some(({ document }) => document === each));
-  const parts = [
-    ...weights.map((each) => classWords[each]),
+  return [
+    ...weightsMet.map((each) => classWords[each]),
+    ...(touched.length === 0 ? [] : [`${listText(touched.map(nameOf))} is touched`]),
     ...teams.map((each) => movesFor(each, all)),
-    ...(touched.length === 0 ? [] : [`it touches ${listText(touched.map(nameOf))}`]),
-  ];
-  return `the rule “${rule.id}” says so, because ${listText(parts)}`;
+  ].join("; and ");
 }
 
 function reasonText(reason: Reason, explanation: ApprovalExplanation): string {
   const { told } = explanation;
-  const { title } = reason.team;
+  const { team, rule, changes } = reason;
   if (told.length === 0)
-    return `${title}: the plan as a whole is to be agreed on, and that takes both teams.`;
-  const about = toldOf(reason.changes, told);
-  const places = about.map(({ where }) => `“${where}”`);
-  const many = (reason.rule?.count ?? 1) > 1 ? ` (${reason.rule?.count} people)` : "";
-  return `${title}${many}: ${conditionWords(reason, about, explanation)}. Asked about ${listedAtMost(places, "change", mostNamed)}.`;
+    return `${team.title}: the plan as a whole is to be agreed on, and that takes both teams.`;
+  const asked = `Asked about: ${changesWords(changes, told)}.`;
+  if (rule === undefined)
+    return `${team.title}: no rule says who agrees to this, so both teams must. ${asked}`;
+  const people = (rule.count ?? 1) > 1 ? `${rule.count} people, ` : "";
+  const why = conditionWords(rule, toldOf(changes, told), explanation);
+  return `${team.title}, ${people}by the rule ${JSON.stringify(rule.id)}: ${why}. ${asked}`;
 }
 
 const weights = { major: "major", minor: "minor", editorial: "wording" } as const;
@@ -123,7 +125,7 @@ function changesTable(explanation: ApprovalExplanation): Report {
 }
 
 /** What one person's word does, and why. */
-export function voiceText(voice: Voice, { policy, told }: ApprovalExplanation): string {
+function voiceText(voice: Voice, { policy, policyFrom, told }: ApprovalExplanation): string {
   const titleOf = (id: string | undefined): string =>
     policy.teams.find((team) => team.id === id)?.title ?? nameOf(id ?? "");
   const { by, why, at, seat, unseen = [] } = voice;
@@ -139,7 +141,7 @@ export function voiceText(voice: Voice, { policy, told }: ApprovalExplanation): 
     case "settled":
       return `${by} of ${team} asked for changes${on}; somebody of ${team} approved since, which settles it. ${by} counts as neither yes nor no.`;
     case "unseen":
-      return `${by} does not count for ${team} any more: approved${on}, before this came in: ${unseenWords(unseen, told)}.`;
+      return `${by} does not count for ${team}: approved${on}, but has not seen this: ${changesWords(unseen, told)}.`;
     case "other-seat":
       return `${by} does not count for ${team}: ${by} is in both teams, counts for ${titleOf(seat)}, and nobody counts twice.`;
     case "enough":
@@ -151,7 +153,7 @@ export function voiceText(voice: Voice, { policy, told }: ApprovalExplanation): 
     case "not-asked":
       return `${by} is not needed: no rule asks ${team} about this change.`;
     case "no-member":
-      return `${by} does not count: no team of approvals.json names ${by}.`;
+      return `${by} does not count: no team of approvals.json${policyFrom === "base" ? ", as it was before the change," : ""} names ${by}.`;
     case "bot":
       return `${by} does not count: it is the account of a program.`;
     default:
@@ -161,10 +163,17 @@ export function voiceText(voice: Voice, { policy, told }: ApprovalExplanation): 
 
 /** Why each team is asked and about what, whose word counts and whose does not: proof below the standing. */
 export function explanationBlocks(explanation: ApprovalExplanation): Report {
-  const { reasons, voices } = explanation;
+  const { reasons, voices, policyFrom } = explanation;
   if (reasons.length === 0) return [];
   return [
     { kind: "heading", level: 2, text: "Why these teams" },
+    {
+      kind: "text",
+      text:
+        policyFrom === "base"
+          ? "Teams and rules are those of approvals.json as it was before the change, so that no change loosens its own rules."
+          : "Teams are those that the plan itself names.",
+    },
     { kind: "list", items: reasons.map((each) => reasonText(each, explanation)) },
     ...changesTable(explanation),
     { kind: "heading", level: 2, text: "Whose word counts" },

@@ -4,8 +4,8 @@ import {
   agreedWords,
   anyOf,
   approvalSentence,
-  listedAtMost,
   nextSentence,
+  placesAtMost,
   titlesOf,
   waitingWords,
 } from "./approval-words.ts";
@@ -39,11 +39,11 @@ export const toldOf = (
   );
 
 /** Changes as a sentence names them: the first few by their place. */
-export function unseenWords(fingerprints: readonly string[], told: readonly ToldChange[]): string {
-  const places = toldOf(fingerprints, told).map(({ where }) => `“${where}”`);
+export function changesWords(fingerprints: readonly string[], told: readonly ToldChange[]): string {
+  const places = toldOf(fingerprints, told).map(({ where }) => where);
   return places.length === 0
     ? "the plan as it is now"
-    : listedAtMost(places, "change", mostChanges);
+    : placesAtMost(places, "change", mostChanges);
 }
 
 const aboutWords = ({ scope }: TeamApproval, told: readonly ToldChange[]): string =>
@@ -108,7 +108,7 @@ function voidedBlocks(answer: ApprovalAnswer, told: readonly ToldChange[]): Repo
   return missed.map(({ by, team, unseen }) => ({
     kind: "text",
     tone: "warning",
-    text: `${by} approved for ${titlesOf(answer, [team])} before this came in and has not seen it: ${unseenWords(unseen, told)}.`,
+    text: `The approval of ${by} for ${titlesOf(answer, [team])} does not cover this, which ${by} has not seen: ${changesWords(unseen, told)}.`,
   }));
 }
 

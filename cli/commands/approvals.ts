@@ -150,7 +150,7 @@ const footer = (base: PlansAt, head: PlansAt, day: string, movedOn: string | und
   {
     kind: "text",
     tone: "quiet",
-    text: `From ${base.name} to ${head.name}, judged as of ${day}. Who must agree stands in approvals.json from before the change.${movedOn === undefined ? "" : ` ${movedOn} went on since; bring the change up to date to see it against what is there now.`}`,
+    text: `From ${base.name} to ${head.name}, judged as of ${day}.${movedOn === undefined ? "" : ` ${movedOn} went on since; bring the change up to date to see it against what is there now.`}`,
   },
 ];
 

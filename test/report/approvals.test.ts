@@ -50,7 +50,7 @@ describe("the section Approvals", () => {
 
       Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
 
-      mia approved for Marketing before this came in and has not seen it: “Guide to stoppages”.
+      The approval of mia for Marketing does not cover this, which mia has not seen: Guide to stoppages.
 
       Team       State    Who agreed or could    About
       Marketing  waiting  mia, omar or rev       2 changes
@@ -143,7 +143,7 @@ describe("the section Approvals", () => {
 
       Waiting for Marketing: person-1, person-2, person-3, person-4 or one of 8 others; for Finance: farid. Agreed so far: Sales (lena, who proposes it).
 
-      person-1 approved for Marketing before this came in and has not seen it: “Small firms, revenue”, “Pay of Account manager” and “o”.
+      The approval of person-1 for Marketing does not cover this, which person-1 has not seen: Small firms, revenue; Pay of Account manager; o.
 
       Team       State    Who agreed or could                                        About
       Marketing  waiting  person-1, person-2, person-3, person-4 or one of 8 others  4 changes
@@ -163,7 +163,7 @@ describe("the section Approvals", () => {
 
       Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
 
-      mia approved for Marketing before this came in and has not seen it: the plan as it is now.
+      The approval of mia for Marketing does not cover this, which mia has not seen: the plan as it is now.
 
       Team       State    Who agreed or could    About
       Marketing  waiting  mia, omar or rev       the whole plan
