@@ -1,7 +1,13 @@
 import { findSchema, type JsonSchema, schemaNames } from "./schemas.ts";
 
-/** The name of a schema among the components of the API's description: `api/problem` is `problem`. */
-export const componentName = (name: string): string => name.replace(/^api\//, "");
+/**
+ * The name of a schema among the components of the API's description: `api/problem` is `problem`. Where a document has that name, the
+ * body has another: `api/approvals` is `approvals-body`.
+ */
+export function componentName(name: string): string {
+  const short = name.replace(/^api\//, "");
+  return short !== name && findSchema(short) !== undefined ? `${short}-body` : short;
+}
 
 /** Where a reference in one schema file leads, as a place among the components. */
 function toComponent(reference: string, from: string): string {

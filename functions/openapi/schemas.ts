@@ -1,3 +1,4 @@
+import approvalsBody from "../../schemas/v1/api/approvals.json" with { type: "json" };
 import comparison from "../../schemas/v1/api/comparison.json" with { type: "json" };
 import comparisonRequest from "../../schemas/v1/api/comparison-request.json" with { type: "json" };
 import effective from "../../schemas/v1/api/effective.json" with { type: "json" };
@@ -51,6 +52,7 @@ const schemas = {
   "lead-definition": leadDefinition,
   resources,
   sources,
+  "api/approvals": approvalsBody,
   "api/what-if-request": whatIfRequest,
   "api/what-if": whatIf,
   "api/comparison-request": comparisonRequest,

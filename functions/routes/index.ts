@@ -1,3 +1,4 @@
+import { approvals } from "./approvals.ts";
 import { asOf } from "./as-of.ts";
 import { commit } from "./commit.ts";
 import { compare } from "./compare.ts";
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   asOf,
   commit,
   status,
+  approvals,
   requirements,
   forecast,
   whatIf,

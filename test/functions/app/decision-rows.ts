@@ -26,6 +26,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readVersionAsOf: { path: `${under}/as-of/2026-11-01` },
   readVersionOfCommit: { path: `${under}/commits/c1` },
   readStatus: { path: `${under}/status` },
+  readApprovals: { path: `${under}/approvals` },
   readRequirements: { path: `${under}/requirements` },
   readForecast: { path: `${under}/forecast` },
   askWhatIf: { path: `${under}/what-if`, body: { overlay: [] } },
