@@ -90,7 +90,7 @@ export const approvals: Command = {
         asOf: day,
         plans: parts.map(({ body }) => body),
       },
-      code: explain ? exitCode.ok : codeOf(parts),
+      code: explain ? exitCode.ok : codeOf(call, parts),
     };
   },
 };
@@ -127,11 +127,13 @@ function overrideOf(call: Call): Override | undefined {
   return { by, reason, at: call.shell.now() };
 }
 
-/** 1 where somebody must still agree or is in the way; 0 where all is agreed, overridden, or nothing changed. */
-const codeOf = (parts: readonly PlanApprovals[]): ExitCode =>
-  parts.some(({ body }) => body.state === "pending" || body.state === "blocked")
+/** 1 where somebody must still agree or is in the way; 0 where all is agreed, overridden, or nothing changed, and where asked never to fail. */
+function codeOf({ options }: Call, parts: readonly PlanApprovals[]): ExitCode {
+  if (options["fail-on"] === "never") return exitCode.ok;
+  return parts.some(({ body }) => body.state === "pending" || body.state === "blocked")
     ? exitCode.findings
     : exitCode.ok;
+}
 
 const unchanged = (id: string): PlanApprovals => ({
   report: [],
