@@ -32,23 +32,23 @@ function nextDue(
   return days.find((day) => since < day && day <= today);
 }
 
-/** Tells of the next boundary that is due. @returns Its day, or `nothing`; undefined when the race was lost. */
+/** Tells of the next boundary that is due. @returns Its day, or none when nothing is due; undefined when the race was lost. */
 async function tellNext(
   { table, now, boundariesOf }: EffectiveDependencies,
   plan: string,
-): Promise<CalendarDate | "nothing" | undefined> {
+): Promise<{ readonly day?: CalendarDate } | undefined> {
   const head = await readHead(table, plan);
   const boundaries = head === undefined ? undefined : await boundariesOf(head.live);
-  if (head === undefined || boundaries === undefined) return "nothing";
+  if (head === undefined || boundaries === undefined) return {};
   const at = now();
   const on = nextDue(head, boundaries, at);
-  if (on === undefined) return "nothing";
+  if (on === undefined) return {};
   const { version } = head.live;
   const replaced = await replaceHead(table, plan, head, {
     head: { ...head, effectiveDay: on },
     event: { type: "plan.effective", version, at, on },
   });
-  return replaced ? on : undefined;
+  return replaced ? { day: on } : undefined;
 }
 
 /**
@@ -69,10 +69,10 @@ export async function tellEffective(
   for (;;) {
     // One day after the other: each is a transaction of its own.
     // oxlint-disable-next-line no-await-in-loop
-    const day = await untilWon(`Telling what takes effect in plan "${plan}"`, () =>
+    const { day } = await untilWon(`Telling what takes effect in plan "${plan}"`, () =>
       tellNext(dependencies, plan),
     );
-    if (day === "nothing") return told;
+    if (day === undefined) return told;
     told.push(day);
   }
 }
