@@ -27,6 +27,7 @@ const asks: readonly Ask[] = [
     before: 200,
     after: 250,
     moved: true,
+    perMonth: [50],
     show: String,
   },
 ];
