@@ -76,7 +76,7 @@ function tableOf(answer: ApprovalAnswer, told: readonly ToldChange[]): Block {
   return {
     kind: "table",
     caption: "Who must agree",
-    columns: ["Team", "State", "Who agreed or could", "About"].map((title) => ({
+    columns: ["Team", "State", "Who approved or may", "About"].map((title) => ({
       title,
       numeric: false,
     })),
@@ -112,24 +112,29 @@ function voidedBlocks(answer: ApprovalAnswer, told: readonly ToldChange[]): Repo
   }));
 }
 
+const isAsked = ({ teams, blockedBy }: ApprovalAnswer): boolean =>
+  teams.length > 0 || blockedBy.length > 0;
+
+const sentenceOf = (answer: ApprovalAnswer): Block => ({
+  kind: "text",
+  tone: tones[answer.state],
+  text: approvalSentence(answer),
+});
+
+/** Who has not seen what, a row for each team, and what must happen next. */
+const teamBlocks = (answer: ApprovalAnswer, told: readonly ToldChange[]): Report => [
+  ...voidedBlocks(answer, told),
+  tableOf(answer, told),
+  { kind: "text", tone: "strong", text: nextSentence(answer) },
+];
+
 /** How far agreeing is: a sentence, a table with a row for each team, and what must happen next. */
 export function standingBlocks(answer: ApprovalAnswer, told: readonly ToldChange[]): Report {
-  const sentence: Block = {
-    kind: "text",
-    tone: tones[answer.state],
-    text: approvalSentence(answer),
-  };
-  if (answer.teams.length === 0 && answer.blockedBy.length === 0) return [sentence];
-  return [
-    sentence,
-    ...voidedBlocks(answer, told),
-    tableOf(answer, told),
-    { kind: "text", tone: "strong", text: nextSentence(answer) },
-  ];
+  return isAsked(answer) ? [sentenceOf(answer), ...teamBlocks(answer, told)] : [sentenceOf(answer)];
 }
 
 /**
- * The section "Approvals" of a report: a heading that says the state, a sentence, a table (team, state, who agreed or could, about how
+ * The section "Approvals" of a report: a heading that says the state, a table (team, state, who agreed or could, about how
  * many changes), and one sentence `Next: …` that names who must do what.
  *
  * @param answer What `evaluateApprovals` says; without reviews it says who must agree.
@@ -145,6 +150,7 @@ export function approvalBlocks(answer: ApprovalAnswer, told: readonly ToldChange
       : headings[answer.state];
   return [
     { kind: "heading", level: 2, text: `Approvals: ${state}` },
-    ...standingBlocks(answer, told),
+    // The heading has said the state; a table says the rest.
+    ...(isAsked(answer) ? teamBlocks(answer, told) : [sentenceOf(answer)]),
   ];
 }

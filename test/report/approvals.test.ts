@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { approvalBlocks } from "../../report/approvals.ts";
+import { approvalBlocks, standingBlocks } from "../../report/approvals.ts";
 import { type ToldChange } from "../../report/impact/change-words.ts";
 import { toText } from "../../report/text.ts";
 import { change, evaluate, policy } from "../core/approval/history.ts";
@@ -22,7 +22,7 @@ const told: readonly ToldChange[] = ["b", "b2", "m", "s", "p", "o"].map((name) =
 
 const section = (history: string): string => toText(approvalBlocks(evaluate(history), told));
 const sentences = (history: string): string =>
-  approvalBlocks(evaluate(history), told)
+  standingBlocks(evaluate(history), told)
     .flatMap((block) => (block.kind === "text" ? [block.text] : []))
     .join("\n");
 
@@ -32,9 +32,7 @@ describe("the section Approvals", () => {
       "Approvals: waiting for Marketing
       --------------------------------
 
-      Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
-
-      Team       State    Who agreed or could    About
+      Team       State    Who approved or may    About
       Marketing  waiting  mia, omar or rev       2 changes
       Sales      agreed   lena, who proposes it  1 change
 
@@ -48,11 +46,9 @@ describe("the section Approvals", () => {
       "Approvals: waiting for Marketing
       --------------------------------
 
-      Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
-
       The approval of mia for Marketing does not cover this, which mia has not seen: Guide to stoppages.
 
-      Team       State    Who agreed or could    About
+      Team       State    Who approved or may    About
       Marketing  waiting  mia, omar or rev       2 changes
       Sales      agreed   lena, who proposes it  1 change
 
@@ -66,9 +62,7 @@ describe("the section Approvals", () => {
       "Approvals: changes are asked for
       --------------------------------
 
-      Asked for changes by mia of Marketing and farid of Finance. Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
-
-      Team       State             Who agreed or could                             About
+      Team       State             Who approved or may                             About
       Marketing  asks for changes  mia asks for changes; needed: mia, omar or rev  1 change
       Sales      agreed            lena, who proposes it                           1 change
       Finance    asks for changes  farid                                           not asked by a rule
@@ -121,9 +115,7 @@ describe("the section Approvals", () => {
       "Approvals: waiting for Finance
       ------------------------------
 
-      Waiting for Finance: 2 more people, but nobody is left to ask. Agreed so far: Finance (farid).
-
-      Team     State            Who agreed or could                                      About
+      Team     State            Who approved or may                                      About
       Finance  waiting: 1 of 3  farid; needed: 2 more people, but nobody is left to ask  1 change
 
       Next: Finance cannot agree with the people that are named for it; a change of its own names more of them in approvals.json.
@@ -141,11 +133,9 @@ describe("the section Approvals", () => {
       "Approvals: waiting for Marketing and Finance
       --------------------------------------------
 
-      Waiting for Marketing: person-1, person-2, person-3, person-4 or one of 8 others; for Finance: farid. Agreed so far: Sales (lena, who proposes it).
-
       The approval of person-1 for Marketing does not cover this, which person-1 has not seen: Small firms, revenue; Pay of Account manager; o.
 
-      Team       State    Who agreed or could                                        About
+      Team       State    Who approved or may                                        About
       Marketing  waiting  person-1, person-2, person-3, person-4 or one of 8 others  4 changes
       Sales      agreed   lena, who proposes it                                      4 changes
       Finance    waiting  farid                                                      1 change
@@ -161,11 +151,9 @@ describe("the section Approvals", () => {
       "Approvals: waiting for Marketing
       --------------------------------
 
-      Waiting for Marketing: mia, omar or rev. Agreed so far: Sales (lena, who proposes it).
-
       The approval of mia for Marketing does not cover this, which mia has not seen: the plan as it is now.
 
-      Team       State    Who agreed or could    About
+      Team       State    Who approved or may    About
       Marketing  waiting  mia, omar or rev       the whole plan
       Sales      agreed   lena, who proposes it  the whole plan
 
