@@ -1,7 +1,9 @@
 import { type PlansAt } from "../../functions/local/plans-at.ts";
+import { sameFiles } from "../../functions/local/working-copy.ts";
 import { type Report } from "../../report/block.ts";
-import { type Command, exitCode, UsageError } from "../command.ts";
+import { type Command, exitCode } from "../command.ts";
 import { impactOf } from "../impact.ts";
+import { planIds } from "../plan-ids.ts";
 import { codeFor, openPlan } from "../plans.ts";
 import { pointsOf } from "../points.ts";
 import { withProgress } from "../progress.ts";
@@ -36,14 +38,14 @@ export const impact: Command = {
   ],
   run: async (call) => {
     const { base, head, baseMovedOn, baseWord } = await pointsOf(call);
-    const ids = planIds(base, head, call.arguments.map(lastPart));
+    const ids = planIds(base, head, call.arguments);
     const day = typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
     const judged = { ...call, asOf: day };
     const sides = await withProgress(call.shell, "Comparing", async (step) =>
       ids.flatMap((id, index) => {
         step(index, ids.length);
         const [before, after] = [base.plans.get(id), head.plans.get(id)];
-        if (before !== undefined && after !== undefined && sameText(before.files, after.files))
+        if (before !== undefined && after !== undefined && sameFiles(before.files, after.files))
           return [];
         const opened = before === undefined ? undefined : openPlan(before, day);
         return [
@@ -83,8 +85,6 @@ export const impact: Command = {
   },
 };
 
-const lastPart = (path: string): string => path.replace(/\/+$/, "").split("/").at(-1) ?? path;
-
 const sideBody = ({ name, commit }: PlansAt): object => ({
   name,
   ...(commit === undefined ? {} : { commit }),
@@ -100,30 +100,3 @@ const nothingChanges = (base: PlansAt, head: PlansAt): Report => [
     text: `No plan is different between ${base.name} and ${head.name}.`,
   },
 ];
-
-/** The plans of both points, or those that were named. */
-function planIds(base: PlansAt, head: PlansAt, named: readonly string[]): readonly string[] {
-  const all = [...new Set([...base.plans.keys(), ...head.plans.keys()])].toSorted();
-  const unknown = named.find((each) => !all.includes(each));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `There is no plan ${JSON.stringify(unknown)} at either point. There is: ${all.join(", ") || "none"}.`,
-    );
-  }
-  return named.length === 0 ? all : all.filter((id) => named.includes(id));
-}
-
-type Files = NonNullable<ReturnType<PlansAt["plans"]["get"]>>["files"];
-
-/** True when both hold the same files, byte for byte. */
-function sameText(before: Files, after: Files): boolean {
-  if (before.length !== after.length) return false;
-  return before.every((file) => {
-    const other = after.find(({ name }) => name === file.name);
-    if (other === undefined || !("bytes" in file) || !("bytes" in other)) return false;
-    return (
-      file.bytes.length === other.bytes.length &&
-      file.bytes.every((byte, index) => byte === other.bytes[index])
-    );
-  });
-}

@@ -45,6 +45,8 @@ function meaningOf(steps: readonly string[]): Meaning {
 
 /** A key as people read it: `prospectsPerMonth` as `prospects per month`, the grade `a` as `grade A`. */
 export function keyWords(key: string): string {
+  // A month, a quarter or a year is its own name.
+  if (/^\d/.test(key)) return key;
   if (/^[a-z]$/.test(key)) return `grade ${key.toUpperCase()}`;
   return key
     .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
