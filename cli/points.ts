@@ -8,12 +8,27 @@ import {
   workingCopy,
 } from "../functions/local/plans-at.ts";
 import { storePath } from "../functions/local/store.ts";
-import { type Call, UsageError } from "./command.ts";
+import { type Call, type Option, UsageError } from "./command.ts";
 
 /** The plans before and after a change, and what the point before was called. */
 export interface AskedPoints extends TwoPoints {
   readonly baseWord: string;
 }
+
+/** The options of every command that looks at a change. */
+export const changeOptions: readonly Option[] = [
+  {
+    name: "base",
+    value: "POINT",
+    says: "before the change (default: what is live, or the branch main)",
+  },
+  {
+    name: "head",
+    value: "POINT",
+    says: 'after it: a branch, tag or commit, "live", "@7", or "." for the files (default)',
+  },
+  { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
+];
 
 const wordOf = (call: Call, name: string): string | undefined => {
   const given = call.options[name];

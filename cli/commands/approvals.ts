@@ -7,7 +7,7 @@ import { approvalsOf, type PlanApprovals } from "../approvals.ts";
 import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
 import { planIds } from "../plan-ids.ts";
 import { openPlan } from "../plans.ts";
-import { pointsOf } from "../points.ts";
+import { changeOptions, pointsOf } from "../points.ts";
 import { withProgress } from "../progress.ts";
 import { pointsSeen, reviewsOf } from "../reviews.ts";
 import { supposedOf } from "../with-approval.ts";
@@ -18,17 +18,7 @@ export const approvals: Command = {
   summary: "say who must agree to a change and who has; with explain, why",
   usage: "check|explain [PLAN …]",
   options: [
-    {
-      name: "base",
-      value: "POINT",
-      says: "before the change (default: what is live, or the branch main)",
-    },
-    {
-      name: "head",
-      value: "POINT",
-      says: 'after it: a branch, tag or commit, "live", "@7", or "." for the files (default)',
-    },
-    { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
+    ...changeOptions,
     {
       name: "reviews",
       value: "FILE",

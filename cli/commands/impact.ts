@@ -5,7 +5,7 @@ import { type Command, exitCode } from "../command.ts";
 import { impactOf } from "../impact.ts";
 import { planIds } from "../plan-ids.ts";
 import { codeFor, openPlan } from "../plans.ts";
-import { pointsOf } from "../points.ts";
+import { changeOptions, pointsOf } from "../points.ts";
 import { withProgress } from "../progress.ts";
 
 /** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */
@@ -17,17 +17,7 @@ export const impact: Command = {
   summary: "say what a change asks of each team, what needs action, and who must agree",
   usage: "[PLAN …]",
   options: [
-    {
-      name: "base",
-      value: "POINT",
-      says: "before the change (default: what is live, or the branch main)",
-    },
-    {
-      name: "head",
-      value: "POINT",
-      says: 'after it: a branch, tag or commit, "live", "@7", or "." for the files (default)',
-    },
-    { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
+    ...changeOptions,
     { name: "show-pay", says: "tell amounts of pay too; weights and measures always are" },
   ],
   examples: [

@@ -5,7 +5,7 @@ import { changesBody, comparisonBody } from "../../report/comparison-body.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { checkedBody } from "./checked-study.ts";
 import { type Call, type Route } from "./route.ts";
-import { readSides, type SentSide } from "./sent-sides.ts";
+import { readSides, type SentSide, sentSidesProblems } from "./sent-sides.ts";
 
 /** What a side needs; undefined when its documents are no plan. */
 function funnelOf({ study }: SentSide): FunnelAnswer | undefined {
@@ -55,13 +55,6 @@ export const compare: Route = {
     mediaType: "application/json",
     schema: "api/comparison",
   },
-  problems: [
-    "bad-json",
-    "body-too-large",
-    "wrong-media-type",
-    "bad-body",
-    "too-much-work",
-    "content-damaged",
-  ],
+  problems: sentSidesProblems,
   handle,
 };

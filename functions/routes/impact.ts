@@ -3,7 +3,7 @@ import { type ImpactSide, impactAnswer } from "../../report/impact/answer.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { checkedBody } from "./checked-study.ts";
 import { type Call, type Route } from "./route.ts";
-import { readSides, type SentSide } from "./sent-sides.ts";
+import { readSides, type SentSide, sentSidesProblems } from "./sent-sides.ts";
 
 /** A comment of a pull request takes so many characters, with what a tool puts around it. */
 const longestMarkdown = 60_000;
@@ -61,13 +61,6 @@ export const impact: Route = {
     mediaType: "application/json",
     schema: "api/impact",
   },
-  problems: [
-    "bad-json",
-    "body-too-large",
-    "wrong-media-type",
-    "bad-body",
-    "too-much-work",
-    "content-damaged",
-  ],
+  problems: sentSidesProblems,
   handle,
 };
