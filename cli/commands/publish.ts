@@ -1,3 +1,4 @@
+import { type PlanPublication, type PlanRefusal } from "../../functions/local/publish-plans.ts";
 import { checkReport } from "../../report/findings.ts";
 import { publicationBody, publicationReport } from "../../report/publication.ts";
 import { type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
@@ -50,7 +51,8 @@ export const publish: Command = {
         }),
       );
       if (!published.ok) throw new UsageError(`${published.error.message} ${published.error.help}`);
-      const broken = published.value.plans.filter((plan) => plan.refused?.reason === "findings");
+      const { plans } = published.value;
+      const broken = plans.filter((plan) => reasonsOf(plan).includes("findings"));
       return {
         title: "What was published",
         report: [
@@ -68,7 +70,7 @@ export const publish: Command = {
           ),
         ],
         body: publicationBody(published.value),
-        code: codeOf(published.value.plans),
+        code: codeOf(plans.flatMap(reasonsOf)),
       };
     } finally {
       store.close();
@@ -76,13 +78,18 @@ export const publish: Command = {
   },
 };
 
+/** What must happen before the plan can go live; all else is the author's to mend. */
+const preconditions: ReadonlySet<PlanRefusal["reason"]> = new Set([
+  "held",
+  "not-a-descendant",
+  "shallow",
+]);
+
+const reasonsOf = (plan: PlanPublication): readonly PlanRefusal["reason"][] =>
+  plan.outcome === "refused" ? plan.reasons.map(({ reason }) => reason) : [];
+
 /** 3 when something must happen first, 1 when a plan has errors, 0 when all is live. */
-function codeOf(plans: readonly { readonly refused?: { readonly reason: string } }[]): ExitCode {
-  const reasons = plans.flatMap((plan) =>
-    plan.refused === undefined ? [] : [plan.refused.reason],
-  );
-  if (reasons.some((reason) => reason === "held" || reason === "not-a-descendant")) {
-    return exitCode.precondition;
-  }
+function codeOf(reasons: readonly PlanRefusal["reason"][]): ExitCode {
+  if (reasons.some((reason) => preconditions.has(reason))) return exitCode.precondition;
   return reasons.length > 0 ? exitCode.findings : exitCode.ok;
 }

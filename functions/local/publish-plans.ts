@@ -3,6 +3,7 @@ import { type Findings } from "../../core/finding.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { studyPlan } from "../plan-study.ts";
 import { checkedBundle } from "../publish/checked-bundle.ts";
+import { furtherReasons } from "../publish/gates.ts";
 import {
   type Publication,
   type PublishDependencies,
@@ -10,10 +11,11 @@ import {
   type StopPoint,
 } from "../publish/publish.ts";
 import { type RefusedReason } from "../publish/refused.ts";
-import { type PlanSource } from "../source/source.ts";
+import { type PlanSource, SourceRefusal } from "../source/source.ts";
 import { type Files } from "../store/bundle.ts";
+import { planStore } from "../store/plan-store.ts";
 import { type LocalStore } from "./store.ts";
-import { planIdOf } from "./working-copy.ts";
+import { digestOf, planIdOf, statedId } from "./working-copy.ts";
 
 /** A wish to publish the plans of one commit. */
 export interface PublishRequest {
@@ -30,29 +32,42 @@ export interface PublishRequest {
   readonly reached?: (point: StopPoint) => Promise<void> | void;
 }
 
+/** One reason why a plan is not live, and the way out. */
+export interface PlanRefusal {
+  /** `findings`: the plan has errors. `same-id`: two folders state one id. `unreadable`: its folder is none that can be read. */
+  readonly reason: RefusedReason | "findings" | "same-id" | "unreadable";
+  readonly message: string;
+  readonly help: string;
+}
+
 /** What became of one plan. */
-export interface PlanPublication {
+export type PlanPublication = {
   readonly folder: string;
   /** The plan's id, or the name of its folder when its files do not say. */
   readonly plan: string;
-  readonly outcome: "published" | "replayed" | "unchanged" | "superseded" | "refused";
-  /** The version that carries the commit's content; absent when superseded or refused. */
-  readonly version?: number;
-  /** Why it was refused, and the way out. `findings`: the plan has errors. `same-id`: two folders state one id. */
-  readonly refused?: {
-    readonly reason: RefusedReason | "findings" | "same-id";
-    readonly message: string;
-    readonly help: string;
-  };
   /** What the rules said on the commit's day, warnings included. */
   readonly findings: Findings;
-}
+} & (
+  | {
+      readonly outcome: "published" | "replayed" | "unchanged";
+      /** The version that carries the commit's content. */
+      readonly version: number;
+    }
+  | { readonly outcome: "superseded" }
+  | {
+      readonly outcome: "refused";
+      /** Everything that stands in its way. */
+      readonly reasons: readonly [PlanRefusal, ...PlanRefusal[]];
+    }
+);
 
 /** The commit, and what became of each of its plans. */
 export interface PublishedCommit {
   readonly commit: string;
   readonly commitTime: string;
   readonly plans: readonly PlanPublication[];
+  /** Plans that the commit does not hold and that stay live all the same: removing a folder takes nothing away from its readers. */
+  readonly absent: readonly { readonly plan: string; readonly version: number }[];
 }
 
 /** Why nothing could even be tried. */
@@ -65,47 +80,87 @@ export interface NothingToPublish {
 const filesOf = ({ files }: PlanBundle): Files =>
   new Map(files.flatMap((file) => ("bytes" in file ? [[file.name, file.bytes] as const] : [])));
 
-const refusal = (
-  known: Pick<PlanPublication, "folder" | "plan" | "findings">,
-  reason: RefusedReason | "findings" | "same-id",
-  message: string,
-  help: string,
-): PlanPublication => ({ ...known, outcome: "refused", refused: { reason, message, help } });
+const brokenPlan = (folder: string, findings: Findings): PlanRefusal => {
+  const errors = findings.filter((each) => each.severity === "error").length;
+  return {
+    reason: "findings",
+    message: `${folder} has ${errors === 1 ? "1 error" : `${errors} errors`}.`,
+    help: `Mend what "jointplan check ${folder}" says, then commit.`,
+  };
+};
 
-async function publishBundle(
+const sharedId = (folder: string, plan: string): PlanRefusal => ({
+  reason: "same-id",
+  message: `${folder} states the id "${plan}", and so does another folder.`,
+  help: "Give one of the plans another id in its plan.json.",
+});
+
+type Committed = Pick<Publication, "commit" | "commitTime" | "actor">;
+
+/** What a folder of the commit holds, or why it cannot be read. */
+interface ReadFolder {
+  readonly bundle: PlanBundle;
+  readonly unreadable?: PlanRefusal;
+}
+
+async function readFolder(
+  source: PlanSource,
+  commit: string,
+  folder: string,
+): Promise<ReadFolder | undefined> {
+  try {
+    const bundle = await source.bundleAt(commit, folder);
+    return bundle === undefined || bundle.files.length === 0 ? undefined : { bundle };
+  } catch (error) {
+    if (!(error instanceof SourceRefusal)) throw error;
+    const { message, help } = error;
+    return { bundle: { folder, files: [] }, unreadable: { reason: "unreadable", message, help } };
+  }
+}
+
+async function publishFolder(
   dependencies: PublishDependencies,
-  commit: Pick<Publication, "commit" | "commitTime" | "actor">,
-  bundle: PlanBundle,
+  committed: Committed,
+  { bundle, unreadable }: ReadFolder,
   sharedIds: ReadonlySet<string>,
 ): Promise<PlanPublication> {
-  const { folder } = bundle;
+  const { folder, files } = bundle;
   // A commit is judged on its own day, so publishing it again finds the same.
-  const asOf = commit.commitTime.slice(0, 10);
-  const { findings, checkedPlan } = studyPlan(bundle, asOf).check();
-  const known = { folder, plan: checkedPlan?.id ?? planIdOf(bundle), findings };
-  if (checkedPlan === undefined) {
-    const errors = findings.filter((each) => each.severity === "error").length;
-    const counted = errors === 1 ? "1 error" : `${errors} errors`;
-    return refusal(
-      known,
-      "findings",
-      `${folder} has ${counted}.`,
-      `Mend what "jointplan check ${folder}" says, then commit.`,
-    );
+  const asOf = committed.commitTime.slice(0, 10);
+  const { findings, checkedPlan } =
+    unreadable === undefined
+      ? studyPlan(bundle, asOf).check()
+      : { findings: [], checkedPlan: undefined };
+  const plan = checkedPlan?.id ?? planIdOf(bundle);
+  const known = { folder, plan, findings };
+  const [first, ...others] = [
+    ...(checkedPlan === undefined ? [unreadable ?? brokenPlan(folder, findings)] : []),
+    ...(sharedIds.has(plan) ? [sharedId(folder, plan)] : []),
+  ];
+  if (first !== undefined) {
+    const { commit } = committed;
+    const further = await furtherReasons(dependencies, plan, { commit, digest: digestOf(files) });
+    return { ...known, outcome: "refused", reasons: [first, ...others, ...further] };
   }
-  if (sharedIds.has(known.plan)) {
-    const message = `${folder} states the id "${known.plan}", and so does another folder.`;
-    return refusal(known, "same-id", message, "Give one of the plans another id in its plan.json.");
-  }
-  const checked = checkedBundle({ plan: known.plan, files: filesOf(bundle), checkedAs: asOf });
-  const published = await publish(dependencies, {
-    ...commit,
-    bundle: checked,
-    evidence: { kind: "none" },
-  });
-  if (published.outcome === "refused")
-    return refusal(known, published.reason, published.message, published.help);
-  return { ...known, ...published };
+  const checked = checkedBundle({ plan, files: filesOf(bundle), checkedAs: asOf });
+  const evidence = { kind: "none" };
+  return {
+    ...known,
+    ...(await publish(dependencies, { ...committed, bundle: checked, evidence })),
+  };
+}
+
+/** The plans in the store that none of the folders holds; none where a folder does not say which plan it is. */
+async function absentPlans(
+  { table }: Pick<LocalStore, "table">,
+  bundles: readonly PlanBundle[],
+): Promise<PublishedCommit["absent"]> {
+  const ids = bundles.map(statedId);
+  if (ids.includes(undefined)) return [];
+  const stored = await planStore(table, 0).plans();
+  return stored
+    .filter(({ plan }) => !ids.includes(plan))
+    .map(({ plan, version }) => ({ plan, version }));
 }
 
 const twice = (ids: readonly string[]): ReadonlySet<string> =>
@@ -114,10 +169,10 @@ const twice = (ids: readonly string[]): ReadonlySet<string> =>
 /**
  * Publishes every plan of a commit that holds together: load → resolve → check → publish, plan by plan.
  *
- * A plan with errors is refused and leaves what is live as it is; the others are published. Repeating it is harmless.
+ * A plan that cannot go live is refused with every reason at once and leaves what is live as it is; the others are published. Repeating it is harmless.
  *
  * @throws TableUnavailable when the store failed; repeating tells what happened.
- * @throws SourceRefusal when history is cut off or a name is odd.
+ * @throws SourceRefusal when the name of a plan folder is odd.
  */
 export async function publishPlans(
   request: PublishRequest,
@@ -126,16 +181,16 @@ export async function publishPlans(
   const commit = await source.commitOf(revision);
   if (commit === undefined) return err(noCommit(revision));
   const folders = await source.planFolders(commit);
-  const read = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
-  const bundles = read
-    .filter((bundle) => bundle !== undefined)
-    .filter(({ files }) => files.length > 0);
+  const read = await Promise.all(folders.map((folder) => readFolder(source, commit, folder)));
+  const found = read.filter((each) => each !== undefined);
+  const bundles = found.map(({ bundle }) => bundle);
   const ids = bundles.map(planIdOf);
   const unknown = only?.find(
     (each) => !ids.includes(each) && !bundles.some(({ folder }) => folder === each),
   );
   if (unknown !== undefined) return err(unknownPlan(unknown, commit, ids));
-  if (bundles.length === 0) return err(noPlans(commit));
+  const absent = only === undefined ? await absentPlans(store, bundles) : [];
+  if (bundles.length === 0 && absent.length === 0) return err(noPlans(commit));
   const commitTime = await source.commitTime(commit);
   const dependencies: PublishDependencies = {
     table: store.table,
@@ -145,14 +200,14 @@ export async function publishPlans(
   };
   const shared = twice(ids);
   const plans: PlanPublication[] = [];
-  for (const [index, bundle] of bundles.entries()) {
-    if (only !== undefined && !only.includes(bundle.folder) && !only.includes(ids[index] ?? ""))
-      continue;
+  for (const [index, each] of found.entries()) {
+    const { folder } = each.bundle;
+    if (only !== undefined && !only.includes(folder) && !only.includes(ids[index] ?? "")) continue;
     // One after the other, so that a failure leaves an order that can be told.
     // oxlint-disable-next-line no-await-in-loop
-    plans.push(await publishBundle(dependencies, { commit, commitTime, actor }, bundle, shared));
+    plans.push(await publishFolder(dependencies, { commit, commitTime, actor }, each, shared));
   }
-  return ok({ commit, commitTime, plans });
+  return ok({ commit, commitTime, plans, absent });
 }
 
 const noCommit = (revision: string): NothingToPublish =>

@@ -51,13 +51,17 @@ interface Plans {
   readonly close: () => Promise<void>;
 }
 
-/** One line for a plan that is not live as it is checked out. */
-function noticeOf({ folder, plan, outcome, refused }: PlanPublication): readonly string[] {
-  if (refused !== undefined)
-    return [`${folder} was not published: ${refused.message} ${refused.help}`];
-  if (outcome === "superseded")
-    return [`${folder} was not published: a newer commit of plan "${plan}" is live.`];
-  return [];
+/** One line for each reason why a plan is not live as it is checked out. */
+function noticesOf(publication: PlanPublication): readonly string[] {
+  const { folder, plan, outcome } = publication;
+  if (outcome === "refused") {
+    return publication.reasons.map(
+      ({ message, help }) => `${folder} was not published: ${message} ${help}`,
+    );
+  }
+  return outcome === "superseded"
+    ? [`${folder} was not published: a newer commit of plan "${plan}" is live.`]
+    : [];
 }
 
 const worktree = (root: string, why: string): Plans => ({
@@ -76,8 +80,14 @@ async function whyWorktree(source: PlanSource): Promise<string | undefined> {
     : undefined;
 }
 
-const servedNotice = ({ commit }: PublishedCommit): string =>
-  `Serving what is published, with commit ${commit.slice(0, 10)}.`;
+const servedNotices = ({ commit, plans, absent }: PublishedCommit): readonly string[] => [
+  `Serving what is published, with commit ${commit.slice(0, 10)}.`,
+  ...plans.flatMap(noticesOf),
+  ...absent.map(
+    ({ plan, version }) =>
+      `Version ${version} of plan "${plan}" is served still; the commit does not hold this plan.`,
+  ),
+];
 
 async function plansOf(request: ServeRequest): Promise<Plans> {
   const { root, now, actor = "serve", report = () => undefined } = request;
@@ -97,12 +107,11 @@ async function plansOf(request: ServeRequest): Promise<Plans> {
       await close();
       return worktree(root, published.error.message);
     }
-    const { plans } = published.value;
     return {
       reader: storeReader(store.plans),
       from: "published",
-      publications: plans,
-      notices: [servedNotice(published.value), ...plans.flatMap(noticeOf)],
+      publications: published.value.plans,
+      notices: servedNotices(published.value),
       close,
     };
   } catch (error) {

@@ -29,16 +29,19 @@ export function digestOf(files: readonly PlanFile[]): string {
 export const sameFiles = (a: readonly PlanFile[], b: readonly PlanFile[]): boolean =>
   digestOf(a) === digestOf(b);
 
-/** The id that a plan states in its plan.json, or the name of its folder when it states none. */
-export function planIdOf({ folder, files }: PlanBundle): string {
+/** The id that a plan states in its plan.json; undefined when it states none that can be read. */
+export function statedId({ files }: PlanBundle): string | undefined {
   const file = files.find((each) => each.name === "plan.json");
   try {
     const text = file !== undefined && "bytes" in file ? new TextDecoder().decode(file.bytes) : "";
     const value: unknown = JSON.parse(text);
     const id = typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
-    if (typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) return id;
+    return typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(id) ? id : undefined;
   } catch {
     // It is told as a finding when the plan is asked for.
+    return undefined;
   }
-  return basename(folder);
 }
+
+/** The id that a plan states in its plan.json, or the name of its folder when it states none. */
+export const planIdOf = (bundle: PlanBundle): string => statedId(bundle) ?? basename(bundle.folder);

@@ -2,19 +2,16 @@ import { bytesOf } from "../store/bundle.ts";
 import { type PackedContent, packContent, putContent } from "../store/content.ts";
 import { readCommit, readHead, replaceHead } from "../store/plan-head.ts";
 import { type Evidence, type Head, type VersionRecord } from "../store/plan-record.ts";
-import { type Table } from "../store/table.ts";
 import { type CheckedBundle } from "./checked-bundle.ts";
+import { furtherReasons, type GateDependencies, judge } from "./gates.ts";
 import { untilWon } from "./race.ts";
-import { type Refused, refusedAsHeld, refusedAsNotDescendant, refusedAsTooBig } from "./refused.ts";
+import { type RefusedPublish, whyTooBig } from "./refused.ts";
 
 /** Where a publish may stop: after each chunk (`content-1`, …), after the flip, or after recording a commit without change. */
 export type StopPoint = `content-${number}` | "flipped" | "observed";
 
 /** What a publish stands on. */
-export interface PublishDependencies {
-  readonly table: Table;
-  /** True when `older` is a first-parent ancestor of `newer`. @throws When history does not reach that far. */
-  readonly isAncestor: (older: string, newer: string) => Promise<boolean>;
+export interface PublishDependencies extends GateDependencies {
   /** This instant in UTC, as `Date.toISOString` writes it. */
   readonly now: () => string;
   /** Awaited after each write; for tests that stop there. */
@@ -36,12 +33,12 @@ export interface Publication {
  *
  * `published`: this call made the version. `replayed`: the commit was published before, nothing was done. `unchanged`: the content
  * is what is live already, only the observed commit moved on. `superseded`: a newer commit was processed before. `refused`:
- * nothing was written, and says why and what to do.
+ * nothing was written; it says everything that stands in the way, and what to do.
  */
 export type Published =
   | { readonly outcome: "published" | "replayed" | "unchanged"; readonly version: number }
   | { readonly outcome: "superseded" }
-  | Refused;
+  | RefusedPublish;
 
 /** The most bytes of all files of a bundle together: 8 MiB. */
 export const maxBundleBytes = 8 * 1024 * 1024;
@@ -76,12 +73,10 @@ async function decide(
   digest: string,
   head: Head,
 ): Promise<Published | undefined> {
-  const { observedCommit, hold } = head;
-  if (await dependencies.isAncestor(commit, observedCommit)) return { outcome: "superseded" };
-  if (!(await dependencies.isAncestor(observedCommit, commit)))
-    return refusedAsNotDescendant(commit, observedCommit);
-  const held = hold?.kind === "freeze" || (hold !== undefined && hold.rejectedDigest === digest);
-  return held ? refusedAsHeld(hold) : undefined;
+  const judged = await judge(dependencies, head, { commit, digest });
+  if (judged === "superseded") return { outcome: "superseded" };
+  const [first, ...others] = judged;
+  return first === undefined ? undefined : { outcome: "refused", reasons: [first, ...others] };
 }
 
 /** One attempt on the head as it is now; undefined when the race was lost. */
@@ -140,9 +135,12 @@ export async function publish(
   dependencies: PublishDependencies,
   publication: Publication,
 ): Promise<Published> {
-  const { bundle } = publication;
+  const { bundle, commit } = publication;
   const bytes = bytesOf(bundle.files);
-  if (bytes > maxBundleBytes) return refusedAsTooBig(bytes, maxBundleBytes);
+  if (bytes > maxBundleBytes) {
+    const others = await furtherReasons(dependencies, bundle.plan, { commit });
+    return { outcome: "refused", reasons: [whyTooBig(bytes, maxBundleBytes), ...others] };
+  }
   const content = packContent(bundle.files);
   let stored = false;
   const storeContent = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { minuteText, sentenceText } from "../../core/wording.ts";
+import { type SourceRefusal } from "../source/source.ts";
 import { type ContentDamaged } from "../store/content.ts";
 import { type Hold } from "../store/plan-record.ts";
 
@@ -6,27 +7,37 @@ import { type Hold } from "../store/plan-record.ts";
 export type RefusedReason =
   | "held"
   | "not-a-descendant"
+  | "shallow"
   | "too-big"
   | "unknown-version"
   | "stale"
   | "damaged"
   | "not-held";
 
-/** A step that must not happen. Nothing of it is live; `help` is one way out. */
-export interface Refused {
-  readonly outcome: "refused";
+/** One reason why a step must not happen; `help` is one way out. */
+export interface Refusal {
   readonly reason: RefusedReason;
   readonly message: string;
   readonly help: string;
 }
 
+/** A step that must not happen. Nothing of it is live. */
+export interface Refused extends Refusal {
+  readonly outcome: "refused";
+}
+
+/** A publish that must not happen, with every reason at once: whoever mends it should not meet the next one only then. */
+export interface RefusedPublish {
+  readonly outcome: "refused";
+  readonly reasons: readonly [Refusal, ...Refusal[]];
+}
+
 const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);
 
 /** The plan is frozen, or this very content was rolled back. */
-export function refusedAsHeld({ kind, actor, since, reason }: Hold): Refused {
+export function whyHeld({ kind, actor, since, reason }: Hold): Refusal {
   const what = kind === "freeze" ? "Publishing is held" : "This content was rolled back";
   return {
-    outcome: "refused",
     reason: "held",
     message: `${what} by ${actor} since ${minuteText(since)}: ${sentenceText(reason)}`,
     help:
@@ -36,20 +47,31 @@ export function refusedAsHeld({ kind, actor, since, reason }: Hold): Refused {
   };
 }
 
-/** The commit is not on the line that continues what was observed: a force push, or another branch. */
-export function refusedAsNotDescendant(commit: string, observedCommit: string): Refused {
+/** The same for a step that nothing else stands in the way of. */
+export const refusedAsHeld = (hold: Hold): Refused => ({ outcome: "refused", ...whyHeld(hold) });
+
+/**
+ * The commit is not on the line that continues what was observed: a force push, another branch, or a merge the wrong way round.
+ *
+ * Merging what was published into the branch would not help: it would come in from the side, and the line of first parents would
+ * still pass it by. Only a merge on top of it continues it, also where git would rather fast-forward.
+ */
+export function whyNotDescendant(commit: string, observedCommit: string): Refusal {
   return {
-    outcome: "refused",
     reason: "not-a-descendant",
-    message: `Commit ${commit} does not continue ${observedCommit}, the newest commit that was published.`,
-    help: `Merge ${observedCommit} into the branch, then publish the merge.`,
+    message: `Commit ${commit} does not continue ${observedCommit}, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.`,
+    help: `Put it on top of what was published, then publish that merge. Run: git switch --create continued ${observedCommit} && git merge --no-ff ${commit}`,
   };
 }
 
+/** History does not reach far enough to tell the order of the commits. */
+export function whyShallow({ message, help }: SourceRefusal): Refusal {
+  return { reason: "shallow", message, help };
+}
+
 /** The files together are larger than a plan may be. */
-export function refusedAsTooBig(bytes: number, limit: number): Refused {
+export function whyTooBig(bytes: number, limit: number): Refusal {
   return {
-    outcome: "refused",
     reason: "too-big",
     message: `The files have ${mebibytes(bytes)} MiB (${bytes} bytes) together; the limit is ${mebibytes(limit)} MiB.`,
     help: "Split the plan, or keep what is not agreed by both teams elsewhere.",

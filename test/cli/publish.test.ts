@@ -158,6 +158,7 @@ describe("publish and status", () => {
       commit: first,
       commitTime: expect.any(String),
       plans: [{ folder, plan: "growth-2027", outcome: "published", version: 1 }],
+      absent: [],
     });
     expect(JSON.parse((await jointplan(root, ["status", "--format", "json"])).out)).toMatchObject({
       commit: first,

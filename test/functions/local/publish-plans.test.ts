@@ -35,12 +35,17 @@ const publishing = (options: Partial<PublishRequest> = {}) =>
     ...options,
   });
 
-/** What became of each plan: its id, the outcome, and the version or the reason. */
+/** What became of each plan: its id, the outcome, and the version or the reasons. */
 async function outcomes(options: Partial<PublishRequest> = {}): Promise<readonly string[]> {
   const published = await publishing(options);
   if (!published.ok) return [published.error.reason];
-  return published.value.plans.map(({ plan, outcome, version, refused }) =>
-    [plan, outcome, version ?? refused?.reason].filter((each) => each !== undefined).join(" "),
+  return published.value.plans.map((each) =>
+    [
+      each.plan,
+      each.outcome,
+      ...("version" in each ? [each.version] : []),
+      ...("reasons" in each ? each.reasons.map(({ reason }) => reason) : []),
+    ].join(" "),
   );
 }
 

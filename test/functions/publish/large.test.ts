@@ -89,7 +89,7 @@ describe("a plan of 1.5 MB that cannot be compressed", () => {
       }
 
       const tooBig = await publishCommitted(repository, table, planWithRemarks(4500));
-      expect(tooBig).toMatchObject({ outcome: "refused", refused: { reason: "findings" } });
+      expect(tooBig).toMatchObject({ outcome: "refused", reasons: [{ reason: "findings" }] });
       const [finding] = tooBig?.findings ?? [];
       expect(finding).toMatchObject({
         rule: "document/too-big",

@@ -42,7 +42,7 @@ const doing = (wish: Wish): Command => ({
   async run(modelled, real) {
     const { model, says } = wish.predict(modelled.model, modelled.contents);
     const said = await wish.perform(real, modelled.model, modelled.contents);
-    const words = [said.outcome, said.version ?? said.reason];
+    const words = [said.outcome, said.version ?? said.reason ?? said.reasons?.[0].reason];
     expect(words.filter((each) => each !== undefined).join(" ")).toBe(says);
     modelled.model = model;
     await expectLive(modelled, real);

@@ -32,6 +32,7 @@ export interface Wish {
     readonly outcome: string;
     readonly version?: number;
     readonly reason?: string;
+    readonly reasons?: readonly [{ readonly reason: string }, ...unknown[]];
   }>;
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { publish, type StopPoint } from "../../../functions/publish/publish.ts";
+import { SourceRefusal } from "../../../functions/source/source.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { readHead, replaceHead } from "../../../functions/store/plan-head.ts";
 import { type Hold } from "../../../functions/store/plan-record.ts";
@@ -14,6 +15,8 @@ import { bundleOf, commit, dependenciesOn, noise, plan, whole } from "./bundles.
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-publish-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const since = "2026-10-02T00:00:00.000Z";
 
 let files = 0;
 const stores: readonly (readonly [string, () => Table])[] = [
@@ -93,11 +96,37 @@ describe.each(stores)("publish into %s", (_name, open) => {
     await publish(dependencies, commit(1));
     expect(await publish(dependencies, commit(2))).toEqual({
       outcome: "refused",
-      reason: "not-a-descendant",
-      message: "Commit c2 does not continue c1, the newest commit that was published.",
-      help: "Merge c1 into the branch, then publish the merge.",
+      reasons: [
+        {
+          reason: "not-a-descendant",
+          message:
+            "Commit c2 does not continue c1, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.",
+          help: "Put it on top of what was published, then publish that merge. Run: git switch --create continued c1 && git merge --no-ff c2",
+        },
+      ],
     });
     expect(await store.head(plan)).toMatchObject({ live: { version: 1 } });
+  });
+
+  test("everything that stands in the way is said at once", async () => {
+    const dependencies = { ...dependenciesOn(table), isAncestor: async () => false };
+    await publish(dependencies, commit(1));
+    await hold(table, { kind: "freeze", reason: "quarter end", actor: "lee", since });
+    const zeros = bundleOf({ "a.json": new Uint8Array(5e6), "b.json": new Uint8Array(4e6) });
+    const reasons = ["too-big", "not-a-descendant", "held"].map((reason) => ({ reason }));
+    expect(await publish(dependencies, commit(2, zeros))).toMatchObject({ reasons });
+    expect(await publish(dependencies, commit(2))).toMatchObject({ reasons: reasons.slice(1) });
+    const cutOff = new SourceRefusal("History is cut off here.", "Run: git fetch --unshallow");
+    const isAncestor = async (): Promise<boolean> => {
+      throw cutOff;
+    };
+    expect(await publish({ ...dependencies, isAncestor }, commit(2))).toMatchObject({
+      reasons: [
+        { reason: "shallow", message: cutOff.message, help: cutOff.help },
+        { reason: "held" },
+      ],
+    });
+    expect(await store.head(plan)).toMatchObject({ live: { version: 1 }, observedCommit: "c1" });
   });
 
   test("when the history is not known the publish fails and nothing is written", async () => {
@@ -112,18 +141,21 @@ describe.each(stores)("publish into %s", (_name, open) => {
     expect(await store.head(plan)).toEqual(before);
   });
 
-  const since = "2026-10-02T00:00:00.000Z";
   test("a freeze refuses every commit and says who froze and why", async () => {
     const dependencies = dependenciesOn(table);
     await publish(dependencies, commit(1));
     await hold(table, { kind: "freeze", reason: "quarter end", actor: "lee", since });
     expect(await publish(dependencies, commit(2))).toMatchObject({
       outcome: "refused",
-      reason: "held",
-      message: "Publishing is held by lee since 2026-10-02 00:00 UTC: quarter end.",
+      reasons: [
+        {
+          reason: "held",
+          message: "Publishing is held by lee since 2026-10-02 00:00 UTC: quarter end.",
+        },
+      ],
     });
     expect(await publish(dependencies, commit(3, commit(1).bundle))).toMatchObject({
-      reason: "held",
+      reasons: [{ reason: "held" }],
     });
     expect(await store.head(plan)).toMatchObject({ live: { version: 1 }, observedCommit: "c1" });
   });
@@ -137,20 +169,24 @@ describe.each(stores)("publish into %s", (_name, open) => {
     await hold(table, { kind: "rollback", reason: "wrong", actor: "lee", since, rejectedDigest });
     expect(await publish(dependencies, commit(4, commit(2).bundle))).toMatchObject({
       outcome: "refused",
-      reason: "held",
+      reasons: [{ reason: "held" }],
     });
     expect((await store.head(plan))?.hold).toBeDefined();
     expect(await publish(dependencies, commit(5))).toEqual({ outcome: "published", version: 4 });
     expect((await store.head(plan))?.hold).toBeUndefined();
   });
 
-  test("a bundle of 9 MB is refused with the limit of 8 MiB, before the store is asked", async () => {
+  test("a bundle of 9 MB is refused with the limit of 8 MiB, before anything is stored", async () => {
     const zeros = bundleOf({ "a.json": new Uint8Array(5e6), "b.json": new Uint8Array(4e6) });
     expect(await publish(dependenciesOn(table), commit(1, zeros))).toEqual({
       outcome: "refused",
-      reason: "too-big",
-      message: "The files have 8.6 MiB (9000000 bytes) together; the limit is 8.0 MiB.",
-      help: expect.any(String),
+      reasons: [
+        {
+          reason: "too-big",
+          message: "The files have 8.6 MiB (9000000 bytes) together; the limit is 8.0 MiB.",
+          help: "Split the plan, or keep what is not agreed by both teams elsewhere.",
+        },
+      ],
     });
     expect(await store.head(plan)).toBeUndefined();
   });

@@ -52,7 +52,7 @@ describe("rollback", () => {
     await rollback(dependencies, back(1, 3));
     expect(await publish(dependencies, commit(3))).toEqual({ outcome: "replayed", version: 3 });
     const again = commit(4, commit(3).bundle);
-    expect(await publish(dependencies, again)).toMatchObject({ reason: "held" });
+    expect(await publish(dependencies, again)).toMatchObject({ reasons: [{ reason: "held" }] });
     expect((await live()).version).toBe(4);
     expect(await publish(dependencies, commit(5))).toEqual({ outcome: "published", version: 5 });
     expect((await planStore(table).head(plan))?.hold).toBeUndefined();
@@ -132,7 +132,7 @@ describe("freeze", () => {
     await rollback(dependencies, back(1, 3));
     expect(await freeze(dependencies, freezing)).toEqual({ outcome: "held", version: 4 });
     expect(await freeze(dependencies, freezing)).toEqual({ outcome: "unchanged", version: 4 });
-    expect(await publish(dependencies, commit(4))).toMatchObject({ reason: "held" });
+    expect(await publish(dependencies, commit(4))).toMatchObject({ reasons: [{ reason: "held" }] });
     expect(await rollback(dependencies, back(2, 4))).toMatchObject({ reason: "held" });
     expect(await resume(dependencies, back(0, 4))).toMatchObject({ reason: "held" });
     expect(await release(dependencies, plan)).toEqual({ outcome: "released", version: 4 });
