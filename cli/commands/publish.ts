@@ -82,7 +82,7 @@ export const publish: Command = {
 const preconditions: ReadonlySet<PlanRefusal["reason"]> = new Set([
   "held",
   "not-a-descendant",
-  "shallow",
+  "unknown-history",
 ]);
 
 const reasonsOf = (plan: PlanPublication): readonly PlanRefusal["reason"][] =>

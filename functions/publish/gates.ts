@@ -2,7 +2,7 @@ import { SourceRefusal } from "../source/source.ts";
 import { readCommit, readHead } from "../store/plan-head.ts";
 import { type Head } from "../store/plan-record.ts";
 import { type Table } from "../store/table.ts";
-import { type Refusal, whyHeld, whyNotDescendant, whyShallow } from "./refused.ts";
+import { type Refusal, whyHeld, whyNotDescendant, whyUnknownHistory } from "./refused.ts";
 
 /** What the gates ask. */
 export interface GateDependencies {
@@ -31,7 +31,7 @@ async function orderOf(
     if (await isAncestor(commit, observedCommit)) return "earlier";
     if (await isAncestor(observedCommit, commit)) return "later";
   } catch (error) {
-    if (error instanceof SourceRefusal) return whyShallow(error);
+    if (error instanceof SourceRefusal) return whyUnknownHistory(error);
     throw error;
   }
   return whyNotDescendant(commit, observedCommit);

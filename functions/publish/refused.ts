@@ -7,7 +7,7 @@ import { type Hold } from "../store/plan-record.ts";
 export type RefusedReason =
   | "held"
   | "not-a-descendant"
-  | "shallow"
+  | "unknown-history"
   | "too-big"
   | "unknown-version"
   | "stale"
@@ -60,13 +60,13 @@ export function whyNotDescendant(commit: string, observedCommit: string): Refusa
   return {
     reason: "not-a-descendant",
     message: `Commit ${commit} does not continue ${observedCommit}, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.`,
-    help: `Put it on top of what was published, then publish that merge. Run: git switch --create continued ${observedCommit} && git merge --no-ff ${commit}`,
+    help: `Put it on top of what was published, then publish that merge. Run: git switch --create continued ${observedCommit} && git merge --no-ff --no-edit ${commit}`,
   };
 }
 
-/** History does not reach far enough to tell the order of the commits. */
-export function whyShallow({ message, help }: SourceRefusal): Refusal {
-  return { reason: "shallow", message, help };
+/** History here does not tell the order of the commits: it is cut off, or a commit is not in this clone. */
+export function whyUnknownHistory({ message, help }: SourceRefusal): Refusal {
+  return { reason: "unknown-history", message, help };
 }
 
 /** The files together are larger than a plan may be. */

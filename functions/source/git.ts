@@ -19,10 +19,14 @@ const silentMilliseconds = 30_000;
 
 const plainModes: ReadonlySet<string> = new Set(["100644", "100755"]);
 
+/** A repository without a working copy, as a server keeps it. */
+const isBare = (folder: string): boolean =>
+  ["HEAD", "objects", "refs"].every((name) => existsSync(join(folder, name)));
+
 /** True when the folder or one above it is a repository; no program is started to find out. */
 function inRepository(folder: string): boolean {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return true;
+    if (existsSync(join(at, ".git")) || isBare(at)) return true;
     if (dirname(at) === at) return false;
   }
 }
@@ -245,6 +249,7 @@ export function gitSource(root: string): PlanSource {
     },
     async isDirty() {
       const head = await source.head();
+      if (head !== undefined && isBare(root)) return false;
       return head === undefined || differs(root, source, head);
     },
   };

@@ -16,9 +16,23 @@ async function refuseShallow({ run }: History, question: string): Promise<void> 
   );
 }
 
-async function isKnown({ run }: History, commit: string): Promise<boolean> {
-  const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^{commit}`];
-  return (await run(asked)) !== "";
+/** Throws where a commit is missing: it may be on the remote alone, where a branch was rewritten or has gone on. */
+async function refuseUnknown(
+  history: History,
+  commits: readonly string[],
+  question: string,
+): Promise<void> {
+  for (const commit of commits) {
+    const asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}^{commit}`];
+    // oxlint-disable-next-line no-await-in-loop -- two at most
+    if ((await history.run(asked)) !== "") continue;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await refuseShallow(history, question);
+    throw new SourceRefusal(
+      `Commit ${commit} is not in this clone, so it cannot be told ${question}.`,
+      `Run: git fetch origin ${commit}`,
+    );
+  }
 }
 
 /** The line of first parents that leads to `newer`, newest first, as far as `older` does not have it too; each with its parents. */
@@ -45,7 +59,7 @@ async function lineSince(
  * The commits after `from` up to `until` on the line of first parents, oldest first; empty when they are the same.
  * Undefined when `from` is not on that line.
  *
- * @throws SourceRefusal when history does not reach far enough to tell.
+ * @throws SourceRefusal when one of them is not here, or history does not reach far enough to tell.
  */
 export async function firstParents(
   history: History,
@@ -54,13 +68,15 @@ export async function firstParents(
 ): Promise<readonly string[] | undefined> {
   for (const commit of [from, until]) requireId(commit);
   if (from === until) return [];
-  if (await isKnown(history, from)) {
-    const line = await lineSince(history, from, until);
-    // The oldest commit that is new, then its parents: the first one is where the lines meet.
-    const [, meeting] = line.at(-1) ?? [];
-    if (meeting === from) return line.flatMap(([commit]) => commit ?? []).toReversed();
-  }
-  await refuseShallow(history, `whether ${from} comes before ${until}`);
+  const question = `whether ${from} comes before ${until}`;
+  const line = await lineSince(history, from, until).catch(async (error: unknown) => {
+    await refuseUnknown(history, [from, until], question);
+    throw error;
+  });
+  // The oldest commit that is new, then its parents: the first one is where the lines meet.
+  const [, meeting] = line.at(-1) ?? [];
+  if (meeting === from) return line.flatMap(([commit]) => commit ?? []).toReversed();
+  await refuseShallow(history, question);
   return undefined;
 }
 

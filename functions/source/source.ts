@@ -20,14 +20,14 @@ export interface PlanSource {
   /**
    * True when `older` comes before `newer` on the line of first parents. A commit does not come before itself.
    *
-   * @throws SourceRefusal when history does not reach far enough to tell.
+   * @throws SourceRefusal when one of them is not here, or history does not reach far enough to tell.
    */
   isAncestor(older: string, newer: string): Promise<boolean>;
   /**
    * The commits after `from` up to and including `until` on the line of first parents, oldest first; empty when they are the same,
    * undefined when `from` is not on that line.
    *
-   * @throws SourceRefusal when history does not reach far enough to tell.
+   * @throws SourceRefusal when one of them is not here, or history does not reach far enough to tell.
    */
   firstParents(from: string, until: string): Promise<readonly string[] | undefined>;
   /**

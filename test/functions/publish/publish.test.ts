@@ -101,7 +101,7 @@ describe.each(stores)("publish into %s", (_name, open) => {
           reason: "not-a-descendant",
           message:
             "Commit c2 does not continue c1, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.",
-          help: "Put it on top of what was published, then publish that merge. Run: git switch --create continued c1 && git merge --no-ff c2",
+          help: "Put it on top of what was published, then publish that merge. Run: git switch --create continued c1 && git merge --no-ff --no-edit c2",
         },
       ],
     });
@@ -122,7 +122,7 @@ describe.each(stores)("publish into %s", (_name, open) => {
     };
     expect(await publish({ ...dependencies, isAncestor }, commit(2))).toMatchObject({
       reasons: [
-        { reason: "shallow", message: cutOff.message, help: cutOff.help },
+        { reason: "unknown-history", message: cutOff.message, help: cutOff.help },
         { reason: "held" },
       ],
     });

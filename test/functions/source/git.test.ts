@@ -286,7 +286,6 @@ describe("the order of commits", () => {
       [after, base, false],
       [merge, main, false],
       [base, base, false],
-      [absent, after, false],
     ];
     for (const [older, newer, expected] of table) {
       // oxlint-disable-next-line no-await-in-loop
@@ -332,7 +331,19 @@ describe("the line of first parents and where lines part", () => {
     expect(await source.firstParents(last, last)).toEqual([]);
     expect(await source.firstParents(side, last)).toBeUndefined();
     expect(await source.firstParents(last, first)).toBeUndefined();
-    expect(await source.firstParents(absent, last)).toBeUndefined();
+  });
+
+  test("cannot be told of a commit that is not here, and how to fetch it is named", async () => {
+    for (const [older, newer] of [
+      [absent, last],
+      [last, absent],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop
+      await expect(source.isAncestor(older, newer)).rejects.toMatchObject({
+        name: "SourceRefusal",
+        help: `Run: git fetch origin ${absent}`,
+      });
+    }
   });
 
   test("part at the newest commit that both come from", async () => {
