@@ -357,9 +357,10 @@ describe("the line of first parents and where lines part", () => {
     const shallow = fresh();
     shallow.git("fetch", "--quiet", "--depth=1", `file://${repository.root}`, "main", "side");
     const cut = gitSource(shallow.root);
-    for (const asked of [cut.firstParents(first, last), cut.mergeBase(side, last)]) {
+    const questions = [() => cut.firstParents(first, last), () => cut.mergeBase(side, last)];
+    for (const ask of questions) {
       // oxlint-disable-next-line no-await-in-loop
-      await expect(asked).rejects.toMatchObject({ help: "Run: git fetch --unshallow" });
+      await expect(ask()).rejects.toMatchObject({ help: "Run: git fetch --unshallow" });
     }
   });
 });
