@@ -172,7 +172,7 @@ const twice = (ids: readonly string[]): ReadonlySet<string> =>
  * A plan that cannot go live is refused with every reason at once and leaves what is live as it is; the others are published. Repeating it is harmless.
  *
  * @throws TableUnavailable when the store failed; repeating tells what happened.
- * @throws SourceRefusal when the name of a plan folder is odd.
+ * @throws SourceRefusal when `plans/` holds too much to be looked at.
  */
 export async function publishPlans(
   request: PublishRequest,

@@ -1,23 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
 import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
 import { largestDocument } from "../local/plan-folder.ts";
 import { readWorkingCopy, sameFiles } from "../local/working-copy.ts";
+import { type Blob, type Contents, takeApart } from "./blob.ts";
 import { comesBefore, firstParents, mergeBase } from "./history.ts";
+import {
+  isPlain,
+  looksLikeFolder,
+  refusedFile,
+  refuseNoFolder,
+  refuseOdd,
+} from "./refuse-entry.ts";
 import { isObjectId, requireId, revisionNames } from "./revision.ts";
 import { type PlanSource, SourceRefusal } from "./source.ts";
-import { oddName, readTree, type TreeEntry } from "./tree.ts";
+import { readTree, type TreeEntry } from "./tree.ts";
 
 /** A folder may hold at most so many entries before it is refused as no plan. */
 const mostEntries = 2000;
 
 /** A git command may take so long without a word. */
 const silentMilliseconds = 30_000;
-
-const plainModes: ReadonlySet<string> = new Set(["100644", "100755"]);
 
 /** A repository without a working copy, as a server keeps it. */
 const isBare = (folder: string): boolean =>
@@ -35,12 +40,11 @@ function inRepository(folder: string): boolean {
 const gitIsInstalled = (): boolean =>
   spawnSync("git", ["--version"], { stdio: "ignore" }).error === undefined;
 
-function refuseOdd(names: readonly string[], folder: string): void {
-  const name = oddName(names);
-  if (name === undefined) return;
+function refuseTooMany(entries: readonly TreeEntry[], folder: string): void {
+  if (entries.length <= mostEntries) return;
   throw new SourceRefusal(
-    `${folder} holds ${JSON.stringify(name)}, a name that not every system can tell from another.`,
-    "Rename it in a new commit: plain letters, digits, hyphens and dots.",
+    `${folder} holds ${entries.length} entries; it may hold ${mostEntries}.`,
+    "Move what is no plan out of the folder.",
   );
 }
 
@@ -51,35 +55,6 @@ interface Repository {
   readonly run: (words: readonly string[]) => Promise<string>;
   /** The content of blobs by their own ids: no path, no filter, no text conversion. */
   readonly read: (blobs: readonly Blob[]) => Promise<Contents>;
-}
-
-/** A file's content as a tree names it. */
-type Blob = Pick<TreeEntry, "object" | "size">;
-
-/** Contents by the ids of their blobs. */
-type Contents = ReadonlyMap<string, Uint8Array>;
-
-/** True when the bytes are those that a blob's id stands for. */
-function isBlob(object: string, bytes: Uint8Array): boolean {
-  const hash = createHash(object.length === 40 ? "sha1" : "sha256");
-  return hash.update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex") === object;
-}
-
-/** Takes what git printed of several blobs apart; each part is held against its id. */
-function takeApart(printed: Uint8Array, blobs: readonly Blob[]): Contents {
-  const contents = new Map<string, Uint8Array>();
-  let start = 0;
-  for (const { object, size } of blobs) {
-    const bytes = printed.slice(start, (start += size));
-    if (!isBlob(object, bytes)) {
-      throw new SourceRefusal(
-        `Object ${object} is not what it says.`,
-        "Run: git fsck && git replace --list",
-      );
-    }
-    contents.set(object, bytes);
-  }
-  return contents;
 }
 
 async function openRepository(root: string): Promise<Repository | undefined> {
@@ -108,20 +83,6 @@ async function openRepository(root: string): Promise<Repository | undefined> {
   };
 }
 
-const isPlain = (entry: TreeEntry): boolean => plainModes.has(entry.mode);
-
-/** What a tree says of a file before a byte of it is read; the running total counts against the limit too. */
-function refusedFile(entry: TreeEntry, total: number): PlanFile | undefined {
-  const { name, mode, size } = entry;
-  if (mode === "120000") return { name, refused: { reason: "symlink" } };
-  if (!isPlain(entry)) return { name, refused: { reason: "not-a-file" } };
-  if (size <= largestDocument && total <= largestDocument) return undefined;
-  return {
-    name,
-    refused: { reason: "too-big", size: Math.max(size, total), limit: largestDocument },
-  };
-}
-
 async function readFiles(
   { read }: Repository,
   entries: readonly TreeEntry[],
@@ -129,7 +90,7 @@ async function readFiles(
   let total = 0;
   const refused = entries.map((entry) => {
     if (isPlain(entry)) total += entry.size;
-    return refusedFile(entry, total);
+    return refusedFile(entry, total, largestDocument);
   });
   // One call of git for all of them: starting it costs more than reading.
   const readable = entries.filter((_entry, index) => refused[index] === undefined);
@@ -169,12 +130,30 @@ async function listFolder(
 const kept = (bundles: readonly (PlanBundle | undefined)[]): readonly PlanBundle[] =>
   bundles.filter((bundle) => bundle !== undefined).filter((bundle) => bundle.files.length > 0);
 
+/** A folder of a commit, and whether it is one that is refused: it is published by nobody, so nothing on disk can differ from it. */
+async function committedFolder(
+  source: PlanSource,
+  commit: string,
+  folder: string,
+): Promise<{ readonly folder: string; readonly bundle?: PlanBundle | undefined }> {
+  try {
+    return { folder, bundle: await source.bundleAt(commit, folder) };
+  } catch (error) {
+    if (error instanceof SourceRefusal) return { folder };
+    throw error;
+  }
+}
+
 /** True when the plans on disk are not those of the commit. */
 async function differs(root: string, source: PlanSource, commit: string): Promise<boolean> {
   const onDisk = await readWorkingCopy(root);
   const folders = await source.planFolders(commit);
-  const committed = await Promise.all(folders.map((folder) => source.bundleAt(commit, folder)));
-  const [here, there] = [kept(onDisk), kept(committed)];
+  const committed = await Promise.all(
+    folders.map((folder) => committedFolder(source, commit, folder)),
+  );
+  const refused = committed.filter(({ bundle }) => bundle === undefined).map((each) => each.folder);
+  const here = kept(onDisk).filter(({ folder }) => !refused.includes(folder));
+  const there = kept(committed.map(({ bundle }) => bundle));
   return (
     here.length !== there.length ||
     here.some((bundle) => {
@@ -199,6 +178,21 @@ export function gitSource(root: string): PlanSource {
     throw new SourceRefusal("This folder lies in no git repository.", "Run: git init");
   };
 
+  const listed = new Map<string, Promise<readonly TreeEntry[]>>();
+  // A commit never changes, and every folder of it asks for the same.
+  const plansIn = (commit: string): Promise<readonly TreeEntry[]> => {
+    const known = listed.get(commit);
+    if (known !== undefined) return known;
+    const asked = required().then(async (found) => {
+      const entries = await listFolder(found, commit, "plans");
+      refuseTooMany(entries, "plans/");
+      return entries;
+    });
+    listed.clear();
+    listed.set(commit, asked);
+    return asked;
+  };
+
   const source: PlanSource = {
     head: () => source.commitOf("HEAD"),
     async commitOf(revision) {
@@ -215,27 +209,21 @@ export function gitSource(root: string): PlanSource {
       return undefined;
     },
     async planFolders(commit) {
-      const entries = await listFolder(await required(), commit, "plans");
-      const folders = entries.filter((entry) => entry.mode === "040000").map((entry) => entry.name);
-      refuseOdd(folders, "plans/");
-      return folders.map((name) => `plans/${name}`).toSorted();
+      const folders = (await plansIn(commit)).filter(looksLikeFolder);
+      return folders.map(({ name }) => `plans/${name}`).toSorted();
     },
     async bundleAt(commit, folder): Promise<PlanBundle | undefined> {
+      const plans = await plansIn(commit);
+      const entry = plans.find(({ name }) => `plans/${name}` === folder);
+      if (entry === undefined) return undefined;
+      refuseOdd([entry], plans, "plans/");
+      refuseNoFolder(entry, folder);
       const found = await required();
-      if (!/^plans\/[^/]+$/.test(folder)) return undefined;
       const entries = await listFolder(found, commit, folder);
       if (entries.length === 0) return undefined;
-      if (entries.length > mostEntries) {
-        throw new SourceRefusal(
-          `${folder} holds ${entries.length} entries; a plan folder may hold ${mostEntries}.`,
-          "Move what is no plan out of the folder.",
-        );
-      }
-      const documents = entries.filter((entry) => entry.name.endsWith(".json"));
-      refuseOdd(
-        documents.map((entry) => entry.name),
-        folder,
-      );
+      refuseTooMany(entries, folder);
+      const documents = entries.filter(({ name }) => name.endsWith(".json"));
+      refuseOdd(documents, entries, folder);
       return { folder, files: await readFiles(found, documents) };
     },
     isAncestor: async (older, newer) => comesBefore(await required(), older, newer),

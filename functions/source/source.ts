@@ -10,12 +10,17 @@ export interface PlanSource {
    */
   commitOf(revision: string): Promise<string | undefined>;
   /**
-   * The plan folders of a commit, such as `plans/acme-2027`, by name.
+   * The plan folders of a commit, such as `plans/acme-2027`, by name; also what only looks like one, which {@link bundleAt} refuses.
    *
-   * @throws SourceRefusal when a folder has a name that not every system can tell from another.
+   * @throws SourceRefusal when `plans/` holds too much to be looked at.
    */
   planFolders(commit: string): Promise<readonly string[]>;
-  /** The files of a plan folder as they were committed, or undefined when there is no such folder. */
+  /**
+   * The files of a plan folder as they were committed, or undefined when there is no such folder.
+   *
+   * @throws SourceRefusal when it is a link or another repository, holds too much, or it or a document in it has a name that not
+   * every system can tell from another.
+   */
   bundleAt(commit: string, folder: string): Promise<PlanBundle | undefined>;
   /**
    * True when `older` comes before `newer` on the line of first parents. A commit does not come before itself.

@@ -39,13 +39,24 @@ const folded = (name: string): string =>
     .toLowerCase()
     .replace(/[. ]+$/, "");
 
-/** The first name that not every system can tell from another one, or that means something else; undefined when there is none. */
-export function oddName(names: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return names.find((name) => {
+/**
+ * The names that mean something else somewhere, or that not every system can tell from another of them: each with those that it is
+ * mistaken for, itself included.
+ */
+export function oddNames(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const alike = new Map<string, string[]>();
+  for (const name of names) {
     const plain = folded(name);
-    const twin = seen.has(plain);
-    seen.add(plain);
-    return twin || plain === "" || plain === ".git" || /^git~\d$/.test(plain) || odd.test(name);
-  });
+    const twins = alike.get(plain);
+    if (twins === undefined) alike.set(plain, [name]);
+    else twins.push(name);
+  }
+  return new Map(
+    [...alike].flatMap(([plain, twins]) => {
+      const means = plain === "" || plain === ".git" || /^git~\d$/.test(plain);
+      return means || twins.length > 1 || twins.some((name) => odd.test(name))
+        ? twins.map((name) => [name, twins] as const)
+        : [];
+    }),
+  );
 }

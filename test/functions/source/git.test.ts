@@ -179,7 +179,7 @@ describe("what is no plain file", () => {
       ["plans/gone", "160000", absent],
     ]);
     const source = gitSource(repository.root);
-    expect(await source.planFolders(commit)).toEqual(["plans/acme"]);
+    expect(await source.planFolders(commit)).toEqual(["plans/acme", "plans/evil", "plans/gone"]);
     const files = (await source.bundleAt(commit, "plans/acme"))?.files ?? [];
     expect(
       Object.fromEntries(
@@ -191,7 +191,8 @@ describe("what is no plain file", () => {
       "sla.json": "not-a-file",
       "tactics.json": "{}",
     });
-    expect(await source.bundleAt(commit, "plans/evil")).toBeUndefined();
+    await expect(source.bundleAt(commit, "plans/evil")).rejects.toThrow("plans/evil is a link");
+    await expect(source.bundleAt(commit, "plans/gone")).rejects.toThrow("another repository");
   });
 
   test("is refused by its size before a byte is read, alone or together", async () => {
