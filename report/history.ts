@@ -8,6 +8,7 @@ export interface PastVersion {
   readonly version: number;
   readonly cause: "publish" | "rollback" | "resume";
   readonly restores?: number;
+  readonly reason?: string;
   readonly publishedAt: string;
   readonly commit: string;
   readonly actor: string;
@@ -25,14 +26,15 @@ export interface PlanHistory {
 }
 
 /** Why a version exists, in a few words. */
-function causeText({ cause, restores = 0 }: PastVersion): string {
+function causeText({ cause, restores = 0, reason }: PastVersion): string {
+  const why = reason === undefined ? "" : `: ${reason}`;
   switch (cause) {
     case "publish":
       return "published";
     case "rollback":
-      return `rollback to ${restores}`;
+      return `rollback to ${restores}${why}`;
     case "resume":
-      return `version ${restores} resumed`;
+      return `version ${restores} resumed${why}`;
     default:
       return cause satisfies never;
   }

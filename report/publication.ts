@@ -13,7 +13,12 @@ export interface PublicationOutcome {
   readonly commit: string;
   readonly commitTime: string;
   readonly plans: readonly ({ readonly folder: string; readonly plan: string } & (
-    | { readonly outcome: "published" | "replayed" | "unchanged"; readonly version: number }
+    | {
+        readonly outcome: "published" | "replayed" | "unchanged";
+        readonly version: number;
+        /** The live version, where it is another one. */
+        readonly live?: number;
+      }
     | { readonly outcome: "superseded" }
     | { readonly outcome: "refused"; readonly reasons: readonly [Reason, ...Reason[]] }
   ))[];
@@ -30,11 +35,15 @@ export function outcomeSentences(of: PlanOutcome): readonly string[] {
     case "published":
       return [`${plan}: version ${of.version} is live now.`];
     case "replayed":
-      return [`${plan}: this commit was published before, as version ${of.version}.`];
+      return [
+        of.live === undefined
+          ? `${plan}: this commit was published before, as version ${of.version}.`
+          : `${plan}: nothing was done; this commit was published before, as version ${of.version}, and version ${of.live} is live. "jointplan history ${plan}" says why.`,
+      ];
     case "unchanged":
       return [`${plan}: nothing changed; version ${of.version} stays live.`];
     case "superseded":
-      return [`${plan}: a newer commit is live already.`];
+      return [`${plan}: nothing was done; a newer commit was published before.`];
     case "refused":
       return of.reasons.map(
         ({ message, help }, index) =>

@@ -83,7 +83,7 @@ function liveSentence({ plan, sync, live, observedCommit, desired, hold }: PlanS
       }
       return hold?.kind === "freeze"
         ? `${what}; the last commit is ${last}.`
-        : `${what}; the last commit is ${last}. Run "jointplan publish".`;
+        : `${what}; the last commit is ${last}. Run "jointplan publish"; it says what stands in the way, if anything does.`;
     case "Unknown":
       return `${what}; there is no git commit here to compare with.`;
     default:

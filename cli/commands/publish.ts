@@ -1,4 +1,6 @@
 import { type PlanPublication, type PlanRefusal } from "../../functions/local/publish-plans.ts";
+import { type PlanSource } from "../../functions/source/source.ts";
+import { type Report } from "../../report/block.ts";
 import { checkReport } from "../../report/findings.ts";
 import { publicationBody, publicationReport } from "../../report/publication.ts";
 import { type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
@@ -57,6 +59,7 @@ export const publish: Command = {
         title: "What was published",
         report: [
           ...publicationReport(published.value, await source.isDirty()),
+          ...(await offMain(source, published.value.commit)),
           ...checkReport(
             broken.map((plan) => ({
               folder: plan.folder,
@@ -87,6 +90,20 @@ const preconditions: ReadonlySet<PlanRefusal["reason"]> = new Set([
 
 const reasonsOf = (plan: PlanPublication): readonly PlanRefusal["reason"][] =>
   plan.outcome === "refused" ? plan.reasons.map(({ reason }) => reason) : [];
+
+/** A warning for a commit that the branch main does not have: what is merged there later does not continue it. */
+async function offMain(source: PlanSource, commit: string): Promise<Report> {
+  const main = await source.commitOf("refs/heads/main");
+  if (main === undefined || main === commit) return [];
+  if (await source.isAncestor(commit, main).catch(() => true)) return [];
+  return [
+    {
+      kind: "text",
+      tone: "warning",
+      text: "This commit is not on the branch main. What is merged there later does not continue it and will be refused until this commit is merged too; publish from main what both teams agreed to.",
+    },
+  ];
+}
 
 /** 3 when something must happen first, 1 when a plan has errors, 0 when all is live. */
 function codeOf(reasons: readonly PlanRefusal["reason"][]): ExitCode {

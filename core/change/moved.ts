@@ -10,9 +10,11 @@ interface Owed {
   readonly perMonth: readonly (number | bigint)[];
 }
 
+/** Who books it: a new deal is won by sales, whoever receives the customer; other business by the owner of its stage. */
 const revenueTeam = (plan: SoundPlan, kind: Business): Team =>
-  plan.stages.find((stage) => stage.business === kind)?.team ??
-  (kind === "new" ? "sales" : "success");
+  kind === "new"
+    ? "sales"
+    : (plan.stages.find((stage) => stage.business === kind)?.team ?? "success");
 
 function owedIn(plan: SoundPlan, funnel: FunnelAnswer): readonly Owed[] {
   const computed = funnel.segments.flatMap((segment) => {

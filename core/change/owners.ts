@@ -37,6 +37,7 @@ function standingAt(
       return list === "rolePlans"
         ? withId(compensation.value.rolePlans, id).flatMap((each) => ofRolePlan(plan, each))
         : shared;
+    case "approvals":
     case "lead-definition":
       return shared;
     case "tactics":
@@ -55,7 +56,6 @@ function standingAt(
       return list === "stages"
         ? plan.stages.filter((each) => each.id === id).flatMap((each) => each.team ?? [])
         : [];
-    case "approvals":
     case "content":
     case "customers":
     case "plan":

@@ -13,6 +13,7 @@ import {
 import { type RefusedReason } from "../publish/refused.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
 import { type Files } from "../store/bundle.ts";
+import { readHead } from "../store/plan-head.ts";
 import { planStore } from "../store/plan-store.ts";
 import { type LocalStore } from "./store.ts";
 import { digestOf, planIdOf, statedId } from "./working-copy.ts";
@@ -52,6 +53,8 @@ export type PlanPublication = {
       readonly outcome: "published" | "replayed" | "unchanged";
       /** The version that carries the commit's content. */
       readonly version: number;
+      /** The live version, where a commit that was published before is not what is live. */
+      readonly live?: number;
     }
   | { readonly outcome: "superseded" }
   | {
@@ -144,10 +147,11 @@ async function publishFolder(
   }
   const checked = checkedBundle({ plan, files: filesOf(bundle), checkedAs: asOf });
   const evidence = { kind: "none" };
-  return {
-    ...known,
-    ...(await publish(dependencies, { ...committed, bundle: checked, evidence })),
-  };
+  const published = await publish(dependencies, { ...committed, bundle: checked, evidence });
+  if (published.outcome !== "replayed") return { ...known, ...published };
+  const live = (await readHead(dependencies.table, plan))?.live.version;
+  const another = live !== undefined && live !== published.version;
+  return { ...known, ...published, ...(another ? { live } : {}) };
 }
 
 /** The plans in the store that none of the folders holds; none where a folder does not say which plan it is. */

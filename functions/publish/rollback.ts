@@ -61,7 +61,7 @@ async function restore(
   if (!content.ok) return refusedAsDamaged(content.error);
   const instant = now();
   const before = head.live.publishedAt;
-  const { evidence: _evidence, restores: _restores, ...known } = old;
+  const { evidence: _evidence, restores: _restores, reason: _reason, ...known } = old;
   const live: PlanVersion = {
     ...known,
     version: head.live.version + 1,
@@ -69,6 +69,7 @@ async function restore(
     actor,
     cause,
     restores: to,
+    reason,
     checkedAs,
   };
   const { version, publishedAt: at } = live;

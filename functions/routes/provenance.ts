@@ -22,6 +22,7 @@ export function publishedBody(version: PlanVersion | VersionRecord): PublishedBo
     actor: version.actor,
     cause: version.cause,
     ...(version.restores === undefined ? {} : { restores: version.restores }),
+    ...(version.reason === undefined ? {} : { reason: version.reason }),
     checkedAs: version.checkedAs,
     ...("evidence" in version ? { evidence: version.evidence } : {}),
   };

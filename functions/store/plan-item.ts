@@ -25,6 +25,7 @@ export function fromVersion(version: PlanVersion): Attributes {
     actor,
     cause,
     ...(version.restores === undefined ? {} : { restores: version.restores }),
+    ...(version.reason === undefined ? {} : { reason: version.reason }),
     checkedAs,
   };
 }
@@ -42,6 +43,7 @@ function toVersion(from: Attributes): PlanVersion {
     actor: textOf(from, "actor"),
     cause: wordOf(from, "cause", ["publish", "rollback", "resume"]),
     ...(from["restores"] === undefined ? {} : { restores: numberOf(from, "restores") }),
+    ...(from["reason"] === undefined ? {} : { reason: textOf(from, "reason") }),
     checkedAs: textOf(from, "checkedAs"),
   };
 }

@@ -28,6 +28,8 @@ export interface PlanVersion {
   readonly cause: Cause;
   /** The older version whose content this one brings back. */
   readonly restores?: number;
+  /** Why, in the words of whoever rolled back or resumed. */
+  readonly reason?: string;
   /** The date that the rules were checked for. */
   readonly checkedAs: string;
 }

@@ -75,9 +75,10 @@ const kindNames: Readonly<Record<Business, string>> = {
   renewal: "Renewal revenue",
 };
 
+/** Who books it: a new deal is won by sales, whoever receives the customer; other business by the owner of its stage. */
 function bookingTeam(plan: SoundPlan, kind: Business): Team {
-  const owner = plan.stages.find((stage) => stage.business === kind)?.team;
-  return owner ?? (kind === "new" ? "sales" : "success");
+  if (kind === "new") return "sales";
+  return plan.stages.find((stage) => stage.business === kind)?.team ?? "success";
 }
 
 /** Revenue in whole units of the currency, shape `[month]` over the months of both plans. */

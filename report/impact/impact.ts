@@ -40,9 +40,9 @@ const signs = { errors: "❌", warnings: "⚠️" } as const;
 const severities = ["error", "warning"] as const;
 
 /** `❌ 1 error · ⚠️ 2 warnings`, of what was not there before; `✅ nothing new found`. */
-function found({ fresh, reworded }: FindingsChange): string {
+function found({ fresh }: FindingsChange): string {
   const parts = severities.flatMap((severity) => {
-    const number = [...fresh, ...reworded].filter((each) => each.severity === severity).length;
+    const number = fresh.filter((each) => each.severity === severity).length;
     if (number === 0) return [];
     return [
       `${severity === "error" ? signs.errors : signs.warnings} ${countText(number, severity)}`,
@@ -60,15 +60,17 @@ const classWords = {
 /** Every error is shown; of errors and warnings together at least so many, the other warnings are folded. */
 const mostFindings = 3;
 
+/** Errors, then warnings; what only informs is left to the check. */
+const heaviest = (findings: Findings): Findings =>
+  severities.flatMap((severity) => findings.filter((each) => each.severity === severity));
+
 /** What must be mended or decided: what the check finds that it did not find before, and what is over. */
 function actionBlocks(
   { findings, findingBlock, judgement }: ImpactQuestion,
   lines: readonly string[],
 ): readonly Block[] {
   const { fresh, reworded, gone } = findings;
-  const now = severities.flatMap((severity) =>
-    [...fresh, ...reworded].filter((each) => each.severity === severity),
-  );
+  const now = heaviest(fresh);
   const errors = now.filter(({ severity }) => severity === "error").length;
   const shown = Math.max(errors, mostFindings);
   const blocks: Block[] = [];
@@ -92,6 +94,14 @@ function actionBlocks(
     );
   } else if (judgement.class !== "editorial") {
     blocks.push({ kind: "text", text: "The check finds nothing new to mend." });
+  }
+  const known = heaviest(reworded);
+  if (known.length > 0) {
+    blocks.push({
+      kind: "details",
+      summary: `Found before too, in other numbers now (${countText(known.length, "finding")})`,
+      blocks: known.map(findingBlock),
+    });
   }
   if (gone.length > 0) {
     const messages = gone.slice(0, 5).map(({ message }) => message);

@@ -99,11 +99,11 @@ describe("publish and status", () => {
       exit 0
 
       $ jointplan status growth-2027
-      - growth-2027: version 1 is live since DAY UTC, from commit COMMIT; the last commit is COMMIT. Run "jointplan publish".
+      - growth-2027: version 1 is live since DAY UTC, from commit COMMIT; the last commit is COMMIT. Run "jointplan publish"; it says what stands in the way, if anything does.
       exit 0
 
       $ jointplan status --exit-code
-      - growth-2027: version 1 is live since DAY UTC, from commit COMMIT; the last commit is COMMIT. Run "jointplan publish".
+      - growth-2027: version 1 is live since DAY UTC, from commit COMMIT; the last commit is COMMIT. Run "jointplan publish"; it says what stands in the way, if anything does.
       exit 1
 
       $ jointplan publish growth-2027

@@ -97,7 +97,7 @@ describe("a version that should not have been published", () => {
       $ jointplan publish
       Commit COMMIT of DAY:
 
-      - growth-2027: this commit was published before, as version 2.
+      - growth-2027: nothing was done; this commit was published before, as version 2, and version 3 is live. "jointplan history growth-2027" says why.
       exit 0
 
       $ jointplan status
@@ -125,11 +125,11 @@ describe("a version that should not have been published", () => {
       $ jointplan history
       growth-2027 has 4 versions: version 4 is live.
 
-      Version  Live from             Why                Commit      Who   Agreed
-            4  DAY 12:00 UTC  version 2 resumed  COMMIT  dana  nothing proves it
-            3  DAY 12:00 UTC  rollback to 1      COMMIT  dana  nothing proves it
-            2  DAY 12:00 UTC  published          COMMIT  dana  nothing proves it
-            1  DAY 12:00 UTC  published          COMMIT  dana  nothing proves it
+      Version  Live from             Why                                     Commit      Who   Agreed
+            4  DAY 12:00 UTC  version 2 resumed: the title was right  COMMIT  dana  nothing proves it
+            3  DAY 12:00 UTC  rollback to 1: wrong title              COMMIT  dana  nothing proves it
+            2  DAY 12:00 UTC  published                               COMMIT  dana  nothing proves it
+            1  DAY 12:00 UTC  published                               COMMIT  dana  nothing proves it
       exit 0"
     `);
   });
@@ -316,9 +316,9 @@ describe("a plan that is held", () => {
       $ jointplan history --limit 2
       growth-2027 has 3 versions: version 3 is live, publishing is held and version 2 is rejected. The newest 2 are shown.
 
-      Version  Live from             Why            Commit      Who   Agreed
-            3  DAY 12:00 UTC  rollback to 1  COMMIT  dana  nothing proves it
-            2  DAY 12:00 UTC  published      COMMIT  dana  nothing proves it
+      Version  Live from             Why                         Commit      Who   Agreed
+            3  DAY 12:00 UTC  rollback to 1: wrong title  COMMIT  dana  nothing proves it
+            2  DAY 12:00 UTC  published                   COMMIT  dana  nothing proves it
       exit 0
 
       $ jointplan hold --release

@@ -17,7 +17,7 @@ describe("a publish says of each plan what became of it", () => {
       ["growth: this commit was published before, as version 3."],
     ],
     [{ outcome: "unchanged", version: 3 }, ["growth: nothing changed; version 3 stays live."]],
-    [{ outcome: "superseded" }, ["growth: a newer commit is live already."]],
+    [{ outcome: "superseded" }, ["growth: nothing was done; a newer commit was published before."]],
     [{ outcome: "refused", reasons: [held] }, ["growth: not published. It is held. Resume."]],
     [
       { outcome: "refused", reasons: [broken, held] },
