@@ -58,7 +58,9 @@ const bothTeams = ({ teams }: ApprovalPolicy): ApprovalPolicy => ({ teams, rules
 function changeCase(before: Sound, after: Sound): ApprovalCase {
   const [base, head] = [before, after].map(({ plan, check }) => ({ plan, funnel: check.funnel() }));
   if (base === undefined || head === undefined) throw new Error("unreachable: two plans");
-  const { changes } = judge(base, head);
+  const judgement = judge(base, head);
+  // Another layout says the same, so nobody is asked.
+  const changes = judgement.sameMeaning ? [] : judgement.changes;
   return {
     kind: "change",
     policy: policyOf(base.plan.documents.approvals.value),

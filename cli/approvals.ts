@@ -16,7 +16,7 @@ import { type Block, type Report } from "../report/block.ts";
 import { checkReport } from "../report/findings.ts";
 import { type ApprovalCase, approvalCase, withSeen } from "./approval-case.ts";
 import { type Call } from "./command.ts";
-import { checkedFolder, type OpenedPlan } from "./plans.ts";
+import { checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
 import { type SeenPoint } from "./reviews.ts";
 import { requireMembers, type Supposed, supposedReviews } from "./with-approval.ts";
 
@@ -185,7 +185,7 @@ export function approvalsOf(
     report: [
       { kind: "heading", level: 1, text: title },
       { kind: "text", tone: "bad", text: `✖ ${reason}` },
-      ...(after === undefined ? [] : checkReport([checkedFolder(after, call.asOf)])),
+      ...(after === undefined ? [] : checkReport([checkedFolderWithoutPay(after, call.asOf)])),
     ],
     body: { plan: id, title, state: "pending", reason },
   };

@@ -1,8 +1,8 @@
 import { type Report } from "../report/block.ts";
-import { checkReport } from "../report/findings.ts";
+import { type CheckedFolder, checkReport } from "../report/findings.ts";
 import { type ImpactAnswer, type ImpactSide, impactAnswer } from "../report/impact/answer.ts";
 import { type Call } from "./command.ts";
-import { checkedFolder, type OpenedPlan } from "./plans.ts";
+import { checkedFolder, checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
 
 /** A plan before and after a change; a side is undefined where there is no such plan. */
 export interface PlanSides {
@@ -22,9 +22,14 @@ type Sound = OpenedPlan & { readonly sound: NonNullable<OpenedPlan["sound"]> };
 
 const isSound = (opened: OpenedPlan): opened is Sound => opened.sound !== undefined;
 
+const showsPay = ({ options }: Call): boolean => options["show-pay"] === true;
+
+const folderOf = (call: Call, opened: OpenedPlan): CheckedFolder =>
+  (showsPay(call) ? checkedFolder : checkedFolderWithoutPay)(opened, call.asOf);
+
 const unreadable = (call: Call, opened: OpenedPlan, text: string): Report => [
   { kind: "text", tone: "bad", text },
-  ...checkReport([checkedFolder(opened, call.asOf)]),
+  ...checkReport([folderOf(call, opened)]),
 ];
 
 const sideOf = ({ sound, findings }: Sound, { name, version }: PointNames["base"]): ImpactSide => ({
@@ -44,7 +49,11 @@ export function impactOf(
   const title: Report = [{ kind: "heading", level: 1, text: `Plan impact: ${id}` }];
   const told = (text: Report, state: string): ImpactAnswer => ({
     report: [...title, ...text],
-    body: { plan: id, state, findings: { fresh: after?.findings ?? [] } },
+    body: {
+      plan: id,
+      state,
+      findings: { fresh: after === undefined ? [] : folderOf(call, after).findings },
+    },
   });
   if (after === undefined) {
     const text = `The plan is gone ${names.head.name === "the files as they stand" ? "from the files" : `in ${names.head.name}`}. What is live of it stays until both teams say otherwise.`;
@@ -57,7 +66,7 @@ export function impactOf(
   }
   if (before === undefined) {
     const text = `A new plan: there is none of this id in ${names.base.name}. Both teams must agree to all of it; "jointplan funnel ${after.folder}" says what it asks of each.`;
-    const findings = checkReport([checkedFolder(after, call.asOf)]);
+    const findings = checkReport([folderOf(call, after)]);
     return told([{ kind: "text", tone: "strong", text }, ...findings], "new");
   }
   if (!isSound(before)) {
@@ -67,9 +76,9 @@ export function impactOf(
   const { author } = call.options;
   return impactAnswer(sideOf(before, names.base), sideOf(after, names.head), {
     asOf: call.asOf,
-    showPay: call.options["show-pay"] === true,
+    showPay: showsPay(call),
     ...(typeof author === "string" ? { author } : {}),
-    linesOf: checkedFolder(after, call.asOf).linesOf,
+    linesOf: folderOf(call, after).linesOf,
     ...(names.baseMovedOn === undefined ? {} : { baseMovedOn: names.baseMovedOn }),
   });
 }

@@ -5,6 +5,7 @@ import { type Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
 import { planIdOf } from "../functions/local/working-copy.ts";
 import { type CheckedFolder } from "../report/findings.ts";
+import { holdsPay, withoutPayAmounts } from "../report/findings-without-pay.ts";
 import { type Call, type ExitCode, exitCode } from "./command.ts";
 import { failLevels, oneOf } from "./options.ts";
 import { foldersOf, readFolder } from "./plan-folder.ts";
@@ -79,6 +80,16 @@ export function checkedFolder(opened: OpenedPlan, asOf: CalendarDate): CheckedFo
     silenced: opened.sound?.check.silenced ?? [],
     notRun: opened.sound?.check.notRun ?? [],
     linesOf: linesOf(opened),
+  };
+}
+
+/** The same without amounts of pay, for what many people read. */
+export function checkedFolderWithoutPay(opened: OpenedPlan, asOf: CalendarDate): CheckedFolder {
+  const folder = checkedFolder(opened, asOf);
+  return {
+    ...folder,
+    findings: withoutPayAmounts(folder.findings),
+    linesOf: (file) => (holdsPay(file) ? undefined : folder.linesOf(file)),
   };
 }
 

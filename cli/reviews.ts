@@ -1,5 +1,6 @@
 import { type GivenReview, readReviews } from "../core/approval/index.ts";
 import { type PlansAt, type PointSource, plansOfCommit } from "../functions/local/plans-at.ts";
+import { isObjectId } from "../functions/source/revision.ts";
 import { type Call } from "./command.ts";
 import { readInput } from "./read-input.ts";
 
@@ -21,7 +22,7 @@ export async function reviewsOf({ options, shell }: Call): Promise<readonly Give
     mostBytes: largestReviews,
     read: readReviews,
     example:
-      '[{"id": "1", "by": "mia", "says": "approve", "at": "2027-01-31T09:00:00Z", "commit": "3f786850e3"}]',
+      '[{"id": "1", "by": "mia", "says": "approve", "at": "2027-01-31T09:00:00Z", "commit": "3f786850e387550fdab836ed7e6dc881de23001b"}]',
   });
 }
 
@@ -36,7 +37,8 @@ async function seenAt(
   base: PlansAt,
   word: string,
 ): Promise<SeenPoint | undefined> {
-  const commit = await from.source.commitOf(word);
+  // A branch or a tag may be made to bear any name; only a whole object id says what somebody saw.
+  const commit = isObjectId(word) ? await from.source.commitOf(word) : undefined;
   if (commit === undefined) return undefined;
   const after = await plansOfCommit(from, commit, word);
   if (base.commit === undefined) return { before: base, after };

@@ -88,17 +88,35 @@ function* forms(report: Report): Generator<Report> {
   }
 }
 
-/**
- * The report as Markdown of at most `most` characters: details give way first, the last ones before the others, then rows, then the
- * rest from the end. What it begins with, its title and its first sentence, always stays.
- *
- * @param most At least 2,000.
- */
-export function fittingMarkdown(report: Report, most: number): string {
+/** The parts of a report, each with its own first heading, such as one for each plan. */
+function partsOf(report: Report): readonly Report[] {
+  const parts: Block[][] = [];
+  for (const block of report) {
+    if (parts.length === 0 || (block.kind === "heading" && block.level === 1)) parts.push([]);
+    parts.at(-1)?.push(block);
+  }
+  return parts;
+}
+
+function fittingPart(part: Report, most: number): string {
   let text = "";
-  for (const form of forms(report)) {
+  for (const form of forms(part)) {
     text = toMarkdown(form);
     if (text.length <= most) return text;
   }
   return text.slice(0, most);
+}
+
+/**
+ * The report as Markdown of at most `most` characters: details give way first, the last ones before the others, then rows, then the
+ * rest from the end. What it begins with, its title and its first sentence, always stays; of several plans each keeps its own.
+ *
+ * @param most At least 2,000.
+ */
+export function fittingMarkdown(report: Report, most: number): string {
+  const whole = toMarkdown(report);
+  if (whole.length <= most) return whole;
+  const parts = partsOf(report);
+  const share = Math.floor(most / parts.length) - 1;
+  return parts.map((part) => fittingPart(part, share)).join("\n");
 }

@@ -65,12 +65,15 @@ export const impact: Command = {
         plans: parts.map(({ body }) => body),
       },
       mostCharacters: longestComment,
-      code: sides.some(({ after }) => after !== undefined)
-        ? codeFor(
-            call,
-            sides.flatMap(({ after }) => after?.findings ?? []),
-          )
-        : exitCode.ok,
+      // A plan that is gone needs both teams' word, which an impact cannot know.
+      code: sides.some(({ after }) => after === undefined)
+        ? exitCode.findings
+        : sides.some(({ after }) => after !== undefined)
+          ? codeFor(
+              call,
+              sides.flatMap(({ after }) => after?.findings ?? []),
+            )
+          : exitCode.ok,
     };
   },
 };

@@ -66,23 +66,27 @@ export interface ApprovalAnswer {
 const isMember = ({ team }: Requirement, person: string): boolean => team.members.includes(person);
 
 /** Requests for changes that nobody of the same team took back since. */
-function blocks(
-  reviews: readonly Review[],
-  { teams }: ApprovalPolicy,
-): ApprovalAnswer["blockedBy"] {
+function blocks({
+  reviews,
+  policy: { teams },
+  changes,
+  author,
+}: ApprovalQuestion): ApprovalAnswer["blockedBy"] {
+  const proposes = author === undefined ? undefined : accountName(author);
   const teamsOf = (person: string): readonly string[] =>
     teams.filter(({ members }) => members.includes(accountName(person))).map(({ id }) => id);
   return lastWords(reviews).flatMap((review) => {
     if (review.says !== "request-changes" || review.bot === true) return [];
     const own = teamsOf(review.by);
-    const cleared = reviews
-      .slice(reviews.indexOf(review) + 1)
-      .some(
-        (later) =>
-          later.says === "approve" &&
-          later.bot !== true &&
-          teamsOf(later.by).some((team) => own.includes(team)),
-      );
+    const cleared = reviews.slice(reviews.indexOf(review) + 1).some(
+      (later) =>
+        later.says === "approve" &&
+        later.bot !== true &&
+        // Neither the proposer nor an approval of something else takes an objection back.
+        (accountName(later.by) !== proposes || accountName(review.by) === proposes) &&
+        changes.every(({ fingerprint }) => later.saw.includes(fingerprint)) &&
+        teamsOf(later.by).some((team) => own.includes(team)),
+    );
     return own.length === 0 || cleared ? [] : [{ by: accountName(review.by), teams: own }];
   });
 }
@@ -138,7 +142,7 @@ function ignoredOf(
  * something out keeps it, adding or changing voids it. Each person fills one seat. A change without content is agreed.
  */
 export function evaluateApprovals(question: ApprovalQuestion): ApprovalAnswer {
-  const { policy, changes, reviews, override } = question;
+  const { policy, changes, override } = question;
   const requirements = requirementsOf(policy, changes);
   const said = approvals(question);
   const seats = requirements.flatMap((requirement) => {
@@ -174,7 +178,7 @@ export function evaluateApprovals(question: ApprovalQuestion): ApprovalAnswer {
         : [{ by, team: requirement.team.id, reviewId, unseen }];
     }),
   );
-  const blockedBy = blocks(reviews, policy);
+  const blockedBy = blocks(question);
   const missing = teams.some((team) => team.missing > 0);
   return {
     state:

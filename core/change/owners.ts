@@ -32,33 +32,46 @@ function standingAt(
   const { sla, compensation, tactics, resources, calendar } = plan.documents;
   switch (document) {
     case "sla":
-      return list === "duties" ? withId(sla.value.duties, id).map((duty) => duty.function) : shared;
+      return list === "duties" && id !== undefined
+        ? withId(sla.value.duties, id).map((duty) => duty.function)
+        : shared;
     case "compensation":
-      return list === "rolePlans"
+      return list === "rolePlans" && id !== undefined
         ? withId(compensation.value.rolePlans, id).flatMap((each) => ofRolePlan(plan, each))
         : shared;
     case "approvals":
     case "lead-definition":
       return shared;
     case "tactics":
-      return withId(tactics?.value.tactics, id)
+      // The list as a whole, or the document, is everybody's who is bound by something in it.
+      return (tactics?.value.tactics ?? [])
+        .filter((each) => id === undefined || each.id === id)
         .filter(binds)
         .flatMap((each) => each.functions);
     case "resources":
-      return withId(resources?.value.staff, id).flatMap((each) => functionOf(plan, each.id));
+      // The budget is one for both functions.
+      return list === "staff" && id !== undefined
+        ? withId(resources?.value.staff, id).flatMap((each) => functionOf(plan, each.id))
+        : resources === undefined
+          ? []
+          : shared;
     case "calendar":
       return calendar === undefined
         ? []
         : sla.value.duties
-            .filter((duty) => duty.clock?.calendar === id)
+            .filter((duty) => id === undefined || duty.clock?.calendar === id)
             .map((duty) => duty.function);
     case "journey":
       return list === "stages"
-        ? plan.stages.filter((each) => each.id === id).flatMap((each) => each.team ?? [])
+        ? plan.stages
+            .filter((each) => id === undefined || each.id === id)
+            .flatMap((each) => each.team ?? [])
         : [];
+    case "plan":
+      // The frame of everything that is owed: goal, months, currency, roles, segments, measures.
+      return list === "glossary" ? [] : shared;
     case "content":
     case "customers":
-    case "plan":
     case "sources":
     case "targets":
       return [];

@@ -9,18 +9,14 @@ const wordKeys: ReadonlySet<string> = new Set([
   "title",
   "message",
   "content",
-  "exit",
   "question",
   "reason",
   "why",
   "because",
   "evidence",
   "assumed",
-  "consequence",
-  "measuredBy",
   "skills",
   "technology",
-  "then",
 ]);
 
 /** Lists whose order means something; elsewhere another order is only another layout. */
@@ -30,10 +26,14 @@ const orderedLists: ReadonlySet<string> = new Set(["journey/stages"]);
 export const isOrderedList = (document: Change["document"], steps: readonly string[]): boolean =>
   orderedLists.has([document, ...steps].join("/"));
 
+const isWords = (value: unknown): boolean => value === undefined || typeof value === "string";
+
 /** True when a change only says the same in other words, or in another order that means nothing. */
-export function isEditorial({ document, path, kind }: Change): boolean {
+export function isEditorial({ document, path, kind, before, after }: Change): boolean {
   const steps = readPath(path) ?? [];
   if (kind === "reordered") return !isOrderedList(document, steps);
+  // An item may bear such a word as its id, and a number under such a key is a number.
+  if (!isWords(before) || !isWords(after)) return false;
   const key = steps.at(-1) ?? "";
   return wordKeys.has(key) || (steps.at(-2) === "parts" && kind === "changed");
 }

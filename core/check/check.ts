@@ -65,12 +65,17 @@ export function check(
   };
   const runnable = rules.filter((rule) => rule.needsBase !== true || options.base !== undefined);
   const severities = plan.documents.approvals.value.severities ?? {};
+  // A change cannot disarm what is asked of it: the rules that compare weigh what the base says.
+  const severitiesBefore = options.base?.documents.approvals.value.severities ?? {};
   const raise = (rule: Rule, before: RulesBefore): readonly Raised[] =>
     rule.check({ ...context, before }).map(({ at, ...input }) => ({
       finding: findingAt(plan.documents, at, {
         rule: rule.id,
         // Rules about the agreement keep their weight: nobody excuses himself from asking.
-        severity: (isBeyondExceptions(rule.id) ? undefined : severities[rule.id]) ?? rule.severity,
+        severity:
+          (isBeyondExceptions(rule.id)
+            ? undefined
+            : (rule.needsBase === true ? severitiesBefore : severities)[rule.id]) ?? rule.severity,
         teams: rule.teams,
         ...input,
       }),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type CalendarDate } from "../../core/calendar-date.ts";
 import { type PlanBundle } from "../../core/document/index.ts";
 import { err, ok, type Result } from "../../core/result.ts";
-import { type PlanSource } from "../source/source.ts";
+import { type PlanSource, SourceRefusal } from "../source/source.ts";
 import { type ReadPlan } from "../store/plan-store.ts";
 import { openStore, storePath } from "./store.ts";
 import { planIdOf, readWorkingCopy } from "./working-copy.ts";
@@ -42,10 +42,23 @@ export const workingCopy = ".";
 const pointWords =
   'a branch, a tag or a commit; "live" or "@7" for what was published; "." for the files as they stand';
 
-const byId = (bundles: readonly PlanBundle[]): ReadonlyMap<string, PlanBundle> =>
-  new Map(
-    bundles.filter(({ files }) => files.length > 0).map((bundle) => [planIdOf(bundle), bundle]),
-  );
+/** Bundles by the id that each states. Which of two with one id is meant cannot be told, so neither is taken. */
+function byId(bundles: readonly PlanBundle[]): ReadonlyMap<string, PlanBundle> {
+  const plans = new Map<string, PlanBundle>();
+  for (const bundle of bundles) {
+    if (bundle.files.length === 0) continue;
+    const id = planIdOf(bundle);
+    const other = plans.get(id);
+    if (other !== undefined) {
+      throw new SourceRefusal(
+        `${other.folder} and ${bundle.folder} both state the id "${id}".`,
+        "Give one of the plans another id in its plan.json.",
+      );
+    }
+    plans.set(id, bundle);
+  }
+  return plans;
+}
 
 const shown = (word: string, commit: string): string =>
   commit.startsWith(word)
@@ -159,11 +172,14 @@ export async function beforeAndAfter(
   if (!before.ok) return before;
   if (!after.ok) return after;
   const plain = { base: before.value, head: after.value, baseMovedOn: false };
-  if (before.value.commit === undefined || after.value.commit === undefined) return ok(plain);
-  const parting = await from.source.mergeBase(before.value.commit, after.value.commit);
+  // The files as they stand continue the commit that is checked out.
+  const headCommit =
+    after.value.commit ?? (head === workingCopy ? await from.source.head() : undefined);
+  if (before.value.commit === undefined || headCommit === undefined) return ok(plain);
+  const parting = await from.source.mergeBase(before.value.commit, headCommit);
   if (parting === undefined || parting === before.value.commit) return ok(plain);
   // The head is older than the base: it takes back what came after it.
-  if (parting === after.value.commit) return ok(plain);
+  if (parting === headCommit && after.value.commit !== undefined) return ok(plain);
   const left = await plansOfCommit(from, parting, base);
   return ok({
     base: { ...left, name: `commit ${parting.slice(0, 10)}, where the change left ${base}` },

@@ -1,3 +1,4 @@
+import { withoutPayAmounts } from "../../report/findings-without-pay.ts";
 import { fittingMarkdown } from "../../report/fitting-markdown.ts";
 import { type ImpactSide, impactAnswer } from "../../report/impact/answer.ts";
 import { type Answer, representJson } from "../answer.ts";
@@ -26,7 +27,7 @@ function computed(side: SentSide): ImpactSide | undefined {
 
 const sideBody = ({ version, study }: SentSide): object => ({
   version,
-  checked: checkedBody(study),
+  checked: checkedBody(study, withoutPayAmounts),
 });
 
 async function handle(call: Call): Promise<Answer> {

@@ -14,6 +14,7 @@ import { type Report } from "../block.ts";
 import { findingsBody } from "../body.ts";
 import { comparisonBody, mostChangesTold } from "../comparison-body.ts";
 import { findingBlock } from "../findings.ts";
+import { withoutPayAmounts } from "../findings-without-pay.ts";
 import { withoutPay } from "./change-words.ts";
 import { type ChangeLines } from "./detail.ts";
 import { impactReport } from "./impact.ts";
@@ -89,7 +90,8 @@ export function impactAnswer(
   const { asOf, showPay, author, baseMovedOn } = options;
   const judgement = judge(base, head);
   const comparison = compare(base.funnel, head.funnel);
-  const findings = findingsBetween(base.findings, head.findings);
+  const told = (findings: Findings): Findings => (showPay ? findings : withoutPayAmounts(findings));
+  const findings = findingsBetween(told(base.findings), told(head.findings));
   const linesOf = (change: WeighedChange): ChangeLines =>
     changeLines(change, changePlaces(change, base.plan, head.plan));
   const approvals = evaluateApprovals({

@@ -139,11 +139,8 @@ interface Sum {
 }
 
 /** A month in which twice as much more comes due as in the mean of the months. */
-function peakOf(asks: readonly Ask[]): Sum["peak"] {
-  const months = Math.max(0, ...asks.map(({ perMonth }) => perMonth.length));
-  const perMonth = Array.from({ length: months }, (_, month) =>
-    total(asks.map((each) => each.perMonth[month] ?? 0)),
-  );
+function peakOf(perMonth: readonly number[]): Sum["peak"] {
+  const months = perMonth.length;
   const more = Math.max(0, ...perMonth);
   return months > 1 && more > (2 * total(perMonth)) / months && total(perMonth) > 0
     ? { month: perMonth.indexOf(more), more }
@@ -163,14 +160,15 @@ function sumOf(asks: readonly Ask[], one: string): Sum | undefined {
   const before = Math.round(total(asks.map((each) => each.before)) * 10) / 10;
   const after = Math.round(total(asks.map((each) => each.after)) * 10) / 10;
   if (before === 0 && after === 0) return undefined;
-  const { kind, show } = first;
+  const { kind, show, perMonth: months } = first;
+  const perMonth = months.map((_, month) => total(asks.map((each) => each.perMonth[month] ?? 0)));
   return {
     kind,
     one,
     before,
     after,
-    moved: asks.some((each) => each.moved),
-    peak: peakOf(asks),
+    moved: perMonth.some((each) => Math.abs(each) > 1e-6),
+    peak: peakOf(perMonth),
     show,
   };
 }

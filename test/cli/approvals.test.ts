@@ -483,7 +483,7 @@ describe("wrong words", () => {
   test("a list of reviews that is none is refused with its place", async () => {
     write("odd.json", '[\n  { "id": "1", "by": "mia", "says": "approved" }\n]');
     expect((await run("approvals check --reviews odd.json")).err).toBe(
-      'jointplan: odd.json:2:3 is no list of reviews: /0 has no "at". Write a list such as [{"id": "1", "by": "mia", "says": "approve", "at": "2027-01-31T09:00:00Z", "commit": "3f786850e3"}].\n',
+      'jointplan: odd.json:2:3 is no list of reviews: /0 has no "at". Write a list such as [{"id": "1", "by": "mia", "says": "approve", "at": "2027-01-31T09:00:00Z", "commit": "3f786850e387550fdab836ed7e6dc881de23001b"}].\n',
     );
   });
 });

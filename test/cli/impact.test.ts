@@ -188,6 +188,51 @@ describe("what cannot be set side by side", () => {
   });
 });
 
+describe("what must not pass unseen", () => {
+  branch("twins", () => {
+    for (const { file, parsed } of Object.values(acme.documents))
+      write(file.replace("acme-2027", "copy"), parsed.text);
+    lay("conversion");
+  });
+
+  test.each(["impact", "approvals check"])("%s refuses two folders of one id", async (command) => {
+    const { err, code } = await terminal.run(`${command} --base main --head twins`);
+    expect(code).toBe(3);
+    expect(err).toContain('plans/acme-2027 and plans/copy both state the id "acme-2027".');
+  });
+
+  branch("disarmed", () => {
+    const { text } = acme.documents.approvals.parsed;
+    const journey = acme.documents.journey.parsed.text;
+    write(
+      `${folder}/approvals.json`,
+      text.replace(
+        '"exceptions": [',
+        '"severities": { "effective/retroactive": "info" },\n  "exceptions": [',
+      ),
+    );
+    write(`${folder}/journey.json`, journey.replace('"value": 0.44', '"value": 0.43'));
+  });
+
+  test("a change that lowers the severity of a rule that it breaks is judged by the severity before it", async () => {
+    git("checkout", "--quiet", "disarmed");
+    const { out, code } = await terminal.run(`check ${folder} --base main --as-of 2027-06-15`);
+    git("checkout", "--quiet", "main");
+    expect(out).toMatch(/error {2}effective\/retroactive/);
+    expect(code).toBe(1);
+  });
+
+  test("another id of a segment moves no month of the sums", async () => {
+    branch("renamed", () => {
+      for (const { file, parsed } of Object.values(acme.documents))
+        write(file, parsed.text.replaceAll('"mid-size"', '"middle"'));
+    });
+    const { out } = await terminal.run(asked("renamed"));
+    expect(out).not.toContain("but in other months");
+    expect(out).toContain("12,882 new prospects");
+  });
+});
+
 describe("between branches that went apart", () => {
   test("only what the head changed is its impact, and that main went on is said", async () => {
     branch("apart", () => lay("sla-hour"));
@@ -201,7 +246,39 @@ describe("between branches that went apart", () => {
   });
 });
 
+describe("the files of a branch that main has left behind", () => {
+  test("are compared with where they left main", async () => {
+    git("checkout", "--quiet", "apart");
+    const { out } = await terminal.run("impact --base main --as-of 2026-11-28");
+    git("checkout", "--quiet", "main");
+    expect(out).not.toContain("Message at");
+    expect(out).toContain("first attempt, grade A");
+  });
+});
+
 describe("pay", () => {
+  test("is not told by what is found about it, or by the line that it stands on", async () => {
+    const { text } = acme.documents.compensation.parsed;
+    const amounts = ["98765.123", "-98765", '"98765 EUR"'];
+    for (const [index, amount] of amounts.entries()) {
+      branch(`odd-${index}`, () =>
+        write(
+          `${folder}/compensation.json`,
+          text.replace('"variableShare": 0.3,', `"variableShare": 0.3, "payAtTarget": ${amount},`),
+        ),
+      );
+      for (const command of ["impact", "approvals check", "approvals explain"]) {
+        for (const format of ["text", "markdown", "html", "json"]) {
+          // oxlint-disable-next-line no-await-in-loop
+          const { out } = await terminal.run(
+            `${command} --base main --head odd-${index} --format ${format}`,
+          );
+          expect(out.replaceAll(/[,.]/g, "")).not.toContain("98765");
+        }
+      }
+    }
+  });
+
   test("is told by weights and measures; its amounts only when they are asked for", async () => {
     const { text } = acme.documents.compensation.parsed;
     git("checkout", "--quiet", "-b", "amounts", "main");

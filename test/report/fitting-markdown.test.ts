@@ -46,6 +46,18 @@ describe("a report for a place that takes only so many characters", () => {
     expect(text).toMatch(/[\d,]+ more rows\./);
   });
 
+  test("of several plans keeps the title and the first sentence of each", () => {
+    const plans = Array.from({ length: 25 }, (_, plan) => [
+      { kind: "heading", level: 1, text: `Plan ${plan}` } as const,
+      { kind: "text", tone: "strong", text: `Verdict ${plan}.` } as const,
+      table(200),
+      details("Proof", 200),
+    ]).flat();
+    const text = fittingMarkdown(plans, 60_000);
+    expect(text.length).toBeLessThanOrEqual(60_000);
+    expect(text.match(/^\*\*Verdict \d+\.\*\*$/gm)).toHaveLength(25);
+  });
+
   const words = fc.oneof(
     fc.string({ maxLength: 40 }),
     fc.constantFrom(

@@ -44,7 +44,10 @@ describe("the status says in a sentence or two what is live", () => {
   test.each<[Partial<PlanStatus>, string]>([
     [{}, "; in sync with the last commit."],
     [{ sync: "Ahead" }, "; the commit checked out here is older."],
-    [behind, '; the last commit is aaaaaaaaaa. Run "jointplan publish"; it says what stands in the way, if anything does.'],
+    [
+      behind,
+      '; the last commit is aaaaaaaaaa. Run "jointplan publish"; it says what stands in the way, if anything does.',
+    ],
     [{ sync: "Unknown" }, "; there is no git commit here to compare with."],
     [
       { nextEffectiveChange: "2027-04-01" },

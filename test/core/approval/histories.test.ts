@@ -102,6 +102,12 @@ describe("who is in the way", () => {
     ["lena proposes b; mia yes; omar no; push b2; mia yes", "agreed"],
     ["lena proposes b; mia yes; sven no", "blocked: sven asks for changes"],
     ["lena proposes b; mia yes; sven no; mia yes", "blocked: sven asks for changes"],
+    // Neither who proposes nor an approval of something older takes an objection back.
+    ["lena proposes b; mia yes; sven no; lena yes", "blocked: sven asks for changes"],
+    [
+      "lena proposes b; mia yes; omar no; mia yes; push b m",
+      "blocked: omar asks for changes, marketing 1 of mia omar rev, mia for marketing has not seen m",
+    ],
     ["lena proposes b; mia yes; sven no; sven dismissed", "agreed"],
     ["lena proposes b; mia yes; mia dismissed", "pending: marketing 1 of mia omar rev"],
     ["lena proposes b; @Mia yes; mia dismissed", "pending: marketing 1 of mia omar rev"],

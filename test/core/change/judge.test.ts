@@ -75,6 +75,51 @@ describe("what a change weighs, and whom it moves", () => {
     expect([judgement.class, judgement.affects, judgement.moved]).toEqual(["editorial", [], []]);
   });
 
+  test("an item is an agreement whatever its id, and a number is one whatever its key", () => {
+    const duty = {
+      id: "content",
+      title: "Bring news",
+      function: "marketing",
+      owner: "content-editor",
+      counterDuty: "first-answer",
+      payload: { fields: ["plant"], complete: 1 },
+      measuredBy: "CRM",
+      consequence: "None.",
+    };
+    expect(told(judged({ document: "sla", path: "duties/content", value: duty }))).toEqual([
+      "major marketing: sla/duties/content",
+    ]);
+    const mix = judged({
+      document: "journey",
+      path: "stages/evaluating/interactionMix",
+      value: { content: 0.9, person: 0.1 },
+    });
+    expect(mix.class).toBe("major");
+  });
+
+  test("what happens when a duty is not kept is more than words", () => {
+    const path = "duties/accept-or-return/consequence";
+    expect(told(judged({ document: "sla", path, value: "Nothing." }))).toEqual([
+      `major sales: sla/${path}`,
+    ]);
+  });
+
+  test("taking away everything that binds moves everybody who was bound", () => {
+    const gone = (document: "resources" | "tactics") => judged({ document, path: "", value: null });
+    expect(gone("resources")).toMatchObject({ class: "major" });
+    expect(gone("resources").affects.toSorted()).toEqual(["marketing", "sales"]);
+    expect(gone("tactics").affects.toSorted()).toEqual(["marketing", "sales", "success"]);
+  });
+
+  test("the frame, the budget and who must agree are owed by both", () => {
+    for (const overlay of [
+      { document: "plan", path: "goal/revenue/target", value: 99_900_000 },
+      { document: "approvals", path: "rules/sales-major", value: null },
+    ] as const) {
+      expect(judged(overlay)).toMatchObject({ class: "major", affects: ["marketing", "sales"] });
+    }
+  });
+
   test("nothing is no change, and the same change always has the same fingerprint", () => {
     expect(judge(base, base)).toMatchObject({ changes: [], affects: [], sameMeaning: true });
     const once = { document: "targets", path: "planning/recovery", value: 2 } as const;
