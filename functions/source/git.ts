@@ -57,6 +57,17 @@ interface Repository {
   readonly read: (blobs: readonly Blob[]) => Promise<Contents>;
 }
 
+/** What git says of a repository of another person on the same machine; the name of the setting is the same in every language. */
+function foreignOwner(error: unknown): SourceRefusal | undefined {
+  const said = error instanceof Error ? error.message : "";
+  const [, path] = /safe\.directory (.+)$/m.exec(said) ?? [];
+  if (path === undefined) return undefined;
+  return new SourceRefusal(
+    `${path} belongs to another person on this machine, whose settings git would follow.`,
+    `Go on as its owner, or, where you trust it, run: git config --global --add safe.directory ${path}`,
+  );
+}
+
 async function openRepository(root: string): Promise<Repository | undefined> {
   if (!existsSync(root) || !inRepository(root) || !gitIsInstalled()) return undefined;
   const git: SimpleGit = simpleGit({
@@ -70,9 +81,11 @@ async function openRepository(root: string): Promise<Repository | undefined> {
   });
   const run = (words: readonly string[]): Promise<string> =>
     git.raw(["--no-replace-objects", "--literal-pathspecs", ...words]);
-  const prefix = (await run(["rev-parse", "--show-prefix"])).replace(/\n$/, "");
+  const prefix = await run(["rev-parse", "--show-prefix"]).catch((error: unknown) => {
+    throw foreignOwner(error) ?? error;
+  });
   return {
-    prefix,
+    prefix: prefix.replace(/\n$/, ""),
     run,
     async read(blobs) {
       if (blobs.length === 0) return new Map();
@@ -89,7 +102,8 @@ async function readFiles(
 ): Promise<readonly PlanFile[]> {
   let total = 0;
   const refused = entries.map((entry) => {
-    if (isPlain(entry)) total += entry.size;
+    // A file that is too big by itself is not read; the others are judged without it.
+    if (isPlain(entry) && entry.size <= largestDocument) total += entry.size;
     return refusedFile(entry, total, largestDocument);
   });
   // One call of git for all of them: starting it costs more than reading.

@@ -14,6 +14,15 @@ export const isPlain = (entry: TreeEntry): boolean => plainModes.has(entry.mode)
 export const looksLikeFolder = ({ mode }: TreeEntry): boolean =>
   mode === folderMode || mode === linkMode || mode === moduleMode;
 
+const plainName = "plain letters, digits, hyphens and dots";
+
+/** A name in quotes, spelled out so far that two which look the same are told apart. */
+const spelled = (name: string): string =>
+  JSON.stringify(name).replaceAll(
+    /[^\u0020-\u007e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /**
  * Refuses an entry whose name is read differently elsewhere.
  *
@@ -29,15 +38,16 @@ export function refuseOdd(
   const odd = oddNames(among.map(({ name }) => name));
   const alike = entries.map(({ name }) => odd.get(name)).find((each) => each !== undefined);
   if (alike === undefined) return;
-  const shown = alike.map((name) => JSON.stringify(name)).join(" and ");
-  const what =
-    alike.length === 1
-      ? "a name that not every system can tell from another"
-      : "names that not every system can tell apart";
-  throw new SourceRefusal(
-    `${holder} holds ${shown}, ${what}.`,
-    "Rename it in a new commit: plain letters, digits, hyphens and dots.",
-  );
+  const shown = alike.map(spelled).join(" and ");
+  throw alike.length === 1
+    ? new SourceRefusal(
+        `${holder} holds ${shown}, a name that not every system can tell from another.`,
+        `Rename it in a new commit: ${plainName}.`,
+      )
+    : new SourceRefusal(
+        `${holder} holds ${shown}, names that not every system can tell apart.`,
+        `Rename all but one in a new commit: ${plainName}.`,
+      );
 }
 
 /**
