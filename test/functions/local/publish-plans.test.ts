@@ -145,6 +145,28 @@ describe("publishing a commit", () => {
     expect(await outcomes({ revision: commit })).toEqual(["olist-2018 refused findings"]);
   });
 
+  test("says which live plans it does not hold; they stay live", async () => {
+    writePlan(repository, "olist-2018", olist);
+    writePlan(repository, "acme-2027", acme);
+    repository.commit();
+    await outcomes();
+    repository.git("rm", "-r", "--quiet", "plans/acme-2027");
+    repository.commit();
+    const absent = [{ plan: "acme-2027", version: 1 }];
+    expect(await publishing()).toMatchObject({ ok: true, value: { absent } });
+    expect(await planStore(table).head("acme-2027")).toMatchObject({ live: { version: 1 } });
+    // Whoever asks for one plan is told of that one.
+    expect(await publishing({ only: ["olist-2018"] })).toMatchObject({ value: { absent: [] } });
+    // A folder that does not say which plan it is may be any of them.
+    writePlan(
+      repository,
+      "other",
+      withText(acme, "plan.json", () => "{"),
+    );
+    repository.commit();
+    expect(await publishing()).toMatchObject({ value: { absent: [] } });
+  });
+
   test("takes some plans only, by id or folder", async () => {
     writePlan(repository, "olist-2018", olist);
     writePlan(repository, "acme-2027", acme);

@@ -133,6 +133,20 @@ describe("a folder that is as it was committed", () => {
     );
     expect((await ask(served, live)).headers.get("Plan-Version")).toBe("1");
   });
+
+  test("keeps serving a plan whose folder was removed, and says so", async () => {
+    const repository = newPlans();
+    repository.commit();
+    await (await serving(repository.root)).close();
+    repository.git("rm", "-r", "--quiet", "plans");
+    repository.commit();
+    const served = await serving(repository.root);
+    expect(served).toMatchObject({ from: "published", plans: [plan], publications: [] });
+    expect(served.notices).toContain(
+      `Version 1 of plan "${plan}" is served still; the commit does not hold this plan.`,
+    );
+    expect((await ask(served, live)).headers.get("Plan-Version")).toBe("1");
+  });
 });
 
 describe("a working copy", () => {
