@@ -133,7 +133,7 @@ async function versionsOf(
 /**
  * The plans at the point that a word names: {@link pointWords}.
  *
- * @throws TableUnavailable when the store cannot be read; SourceRefusal for a name in git that is odd.
+ * @throws TableUnavailable when the store cannot be read; SourceRefusal for a plan folder in git that is none, or whose names are odd.
  */
 export async function plansAt(
   from: PointSource,
