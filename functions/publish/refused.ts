@@ -60,7 +60,7 @@ export function whyNotDescendant(commit: string, observedCommit: string): Refusa
   return {
     reason: "not-a-descendant",
     message: `Commit ${commit} does not continue ${observedCommit}, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.`,
-    help: `Put it on top of what was published, then publish that merge. Run: git switch --create continued ${observedCommit} && git merge --no-ff --no-edit ${commit}`,
+    help: `Put it on top of what was published, make that merge the branch, and publish it. Run: git switch --create continued ${observedCommit} && git merge --no-ff --no-edit ${commit}`,
   };
 }
 

@@ -8,9 +8,9 @@ import {
   newTrappedRepository,
   type TrappedRepository,
 } from "../functions/source/trapped-repository.ts";
-import { folder, newTerminal } from "./terminal.ts";
+import { newTerminal } from "./terminal.ts";
 
-/** Commits that mean harm, or that some system reads otherwise, as `jointplan publish` meets them in a repository full of traps. */
+/** A commit that means harm, or that some system reads otherwise, as `jointplan publish` meets it in a repository full of traps. */
 
 const terminal = newTerminal("nothing");
 let repository: TrappedRepository;
@@ -26,193 +26,151 @@ type Entry = readonly [path: string, mode: string, content: string];
 const file = (path: string, content = "{}"): Entry => [path, "100644", content];
 const link = (path: string, to: string): Entry => [path, "120000", to];
 const otherRepository = (path: string): Entry => [path, "160000", "1".repeat(40)];
-const base = Object.entries(basePlan).map(([kind, document]) =>
-  file(`${folder}/${kind}.json`, print(document)),
+const documents = Object.entries(basePlan).map(
+  ([kind, document]) => [`${kind}.json`, print(document)] as const,
 );
-const sla = `${folder}/sla.json`;
 
-const published = "- growth-2027: version 1 is live now.";
-const broken = `- growth-2027: not published. ${folder} has 1 error. Mend what "jointplan check ${folder}" says, then commit.`;
-const refused = (plan: string, why: string): string => `- ${plan}: not published. ${why}`;
-const rename = "Rename it in a new commit: plain letters, digits, hyphens and dots.";
-const renameOne = "Rename all but one in a new commit: plain letters, digits, hyphens and dots.";
-const odd = (holder: string, name: string): string =>
-  `${holder} holds ${name}, a name that not every system can tell from another. ${rename}`;
-const twins = (holder: string, names: string): string =>
-  `${holder} holds ${names}, names that not every system can tell apart. ${renameOne}`;
-
-interface Row {
-  readonly what: string;
-  /** What the commit holds beside the plan, or in place of a document of it. */
-  readonly holds: readonly Entry[];
-  readonly code: 0 | 1;
-  readonly says: readonly string[];
+/** The base plan under an id of its own, with more files, or others in the place of its own. */
+function planWith(id: string, more: readonly Entry[]): readonly Entry[] {
+  const own = more.map(([name, mode, content]): Entry => [`plans/${id}/${name}`, mode, content]);
+  const replaced = new Set(more.map(([name]) => name));
+  const rest = documents
+    .filter(([name]) => !replaced.has(name))
+    .map(([name, text]) => file(`plans/${id}/${name}`, text.replace("growth-2027", id)));
+  return [...own, ...rest];
 }
 
-const rows: readonly Row[] = [
-  {
-    what: "a link in the place of a document",
-    holds: [link(sla, "../../secret.json")],
-    code: 1,
-    says: [
-      broken,
-      `${sla}  ✖ error  document/symlink`,
-      `${sla} is a symbolic link. Links are not followed, so that a plan holds only what stands in its folder.`,
-      "→ Replace the link by the file itself.",
-    ],
-  },
-  {
-    what: "a link in the place of a plan folder",
-    holds: [link("plans/evil", "/etc")],
-    code: 1,
-    says: [
-      refused(
-        "evil",
-        "plans/evil is a link; links are not followed. Put the folder itself in its place in a new commit.",
-      ),
-      published,
-    ],
-  },
-  {
-    what: "another repository in the place of a document",
-    holds: [otherRepository(sla)],
-    code: 1,
-    says: [
-      broken,
-      `${sla}  ✖ error  document/not-a-file`,
-      `${sla} is not a plain file.`,
-      "→ Replace it by a file that holds the document.",
-    ],
-  },
-  {
-    what: "another repository in the place of a plan folder, to be fetched by a command",
-    holds: [
-      otherRepository("plans/evil"),
-      file(
-        ".gitmodules",
-        '[submodule "evil"]\n\tpath = plans/evil\n\turl = ext::sh -c touch% trap\n',
-      ),
-    ],
-    code: 1,
-    says: [
-      refused(
-        "evil",
-        "plans/evil is another repository (a submodule); only what is committed in this one is read. Put the folder itself in its place in a new commit.",
-      ),
-      published,
-    ],
-  },
-  {
-    what: "attributes that ask for filters and conversions",
-    holds: [file(".gitattributes", attributes), file(`${folder}/.gitattributes`, attributes)],
-    code: 0,
-    says: [published],
-  },
-  {
-    what: "a line break in the name of a document",
-    holds: [file(`${folder}/a\nb.json`)],
-    code: 1,
-    says: [refused("growth-2027", odd(folder, String.raw`"a\nb.json"`))],
-  },
-  {
-    what: "a backslash in the name of a document",
-    holds: [file(`${folder}/..\\x.json`)],
-    code: 1,
-    says: [refused("growth-2027", odd(folder, String.raw`"..\\x.json"`))],
-  },
-  {
-    what: "a control character in the name of a document",
-    holds: [file(`${folder}/x\u001b[2J.json`)],
-    code: 1,
-    says: [refused("growth-2027", odd(folder, String.raw`"x\u001b[2J.json"`))],
-  },
-  {
-    what: "documents whose names differ by case alone",
-    holds: [file(`${folder}/Plan.json`)],
-    code: 1,
-    says: [refused("growth-2027", twins(folder, '"Plan.json" and "plan.json"'))],
-  },
-  {
-    what: "documents whose names differ by composition alone",
-    holds: [file(`${folder}/\u00fc.json`), file(`${folder}/u\u0308.json`)],
-    code: 1,
-    says: [refused("growth-2027", twins(folder, String.raw`"u\u0308.json" and "\u00fc.json"`))],
-  },
-  {
-    what: "a line break in the name of a plan folder",
-    holds: [file("plans/a\nb/plan.json")],
-    code: 1,
-    says: [refused("a b", odd("plans/", String.raw`"a\nb"`)), published],
-  },
-  {
-    what: "a backslash in the name of a plan folder",
-    holds: [file("plans/..\\x/plan.json")],
-    code: 1,
-    says: [refused("..\\x", odd("plans/", String.raw`"..\\x"`)), published],
-  },
-  {
-    what: "a control character in the name of a plan folder",
-    holds: [file("plans/x\u001b[2J/plan.json")],
-    code: 1,
-    says: [published, refused(String.raw`x\u001b[2J`, odd("plans/", String.raw`"x\u001b[2J"`))],
-  },
-  {
-    what: "plan folders whose names differ by case alone",
-    holds: [file("plans/Growth-2027/plan.json")],
-    code: 1,
-    says: ["Growth-2027", "growth-2027"].map((plan) =>
-      refused(plan, twins("plans/", '"Growth-2027" and "growth-2027"')),
-    ),
-  },
-  {
-    what: "plan folders whose names differ by composition alone",
-    holds: [file("plans/\u00fc/plan.json"), file("plans/u\u0308/plan.json")],
-    code: 1,
-    says: [
-      published,
-      ...["u\u0308", "\u00fc"].map((plan) =>
-        refused(plan, twins("plans/", String.raw`"u\u0308" and "\u00fc"`)),
-      ),
-    ],
-  },
-  {
-    what: "a document of 60 MB that takes a few KB in git",
-    holds: [file(sla, " ".repeat(60_000_000))],
-    code: 1,
-    says: [
-      broken,
-      `${sla}  ✖ error  document/too-big`,
-      `${sla} has 60,000,000 bytes; at most 8,388,608 are read.`,
-      "→ Split the plan, or take out what does not belong into it.",
-    ],
-  },
+const live = (plan: string): string => `- ${plan}: version 1 is live now.`;
+const broken = (plan: string): string =>
+  `- ${plan}: not published. plans/${plan} has 1 error. Mend what "jointplan check plans/${plan}" says, then commit.`;
+const refused = (plan: string, why: string): string => `- ${plan}: not published. ${why}`;
+const odd = (holder: string, name: string): string =>
+  `${holder} holds ${name}, a name that not every system can tell from another. Rename it in a new commit: plain letters, digits, hyphens and dots.`;
+const twins = (holder: string, names: string): string =>
+  `${holder} holds ${names}, names that not every system can tell apart. Rename all but one in a new commit: plain letters, digits, hyphens and dots.`;
+const inPlace = "Put the folder itself in its place in a new commit.";
+const big = " ".repeat(60_000_000);
+
+/** A folder in `plans/`, what the commit holds of it, and what is said of it: once what becomes of it, and the finding if there is one. */
+type Row = readonly [folder: string, holds: readonly Entry[], says: string, ...finding: string[]];
+
+/** A document that cannot be read, and its one finding. */
+const unread = (id: string, more: Entry, rule: string, message: string, help: string): Row => [
+  id,
+  planWith(id, [more]),
+  broken(id),
+  `plans/${id}/sla.json  ✖ error  document/${rule}`,
+  `plans/${id}/sla.json ${message}`,
+  `→ ${help}`,
 ];
 
-/** The lines that say what became of each plan, and the findings. */
-const sayings = (out: string): readonly string[] =>
-  out
-    .split("\n")
-    .filter((line) => /^- |✖|^ {2}/.test(line))
-    .map((line) => line.trim());
+/** A document, or two, whose names are read otherwise elsewhere. */
+const oddly = (id: string, names: readonly string[], why: string): Row => [
+  id,
+  planWith(
+    id,
+    names.map((name) => file(name)),
+  ),
+  refused(id, why),
+];
 
-test.each(rows)("$what", async ({ holds, code, says }) => {
-  const replaced = new Set(holds.map(([path]) => path));
-  const commit = repository.commitTree([...base.filter(([path]) => !replaced.has(path)), ...holds]);
-  const before = repository.files();
+/** A plan folder whose name is read otherwise elsewhere; `shown` is how a line of text shows it. */
+const oddFolder = (name: string, shown: string, why: string): Row => [
+  name,
+  [file(`plans/${name}/plan.json`)],
+  refused(shown, why),
+];
+
+const caseTwins = twins("plans/", '"CASE-folder" and "case-folder"');
+const composed = twins("plans/", String.raw`"u\u0308" and "\u00fc"`);
+
+const rows: readonly Row[] = [
+  ["innocent", planWith("innocent", []), live("innocent")],
+  ["attributes", planWith("attributes", [file(".gitattributes", attributes)]), live("attributes")],
+  unread(
+    "linked-document",
+    link("sla.json", "../../secret.json"),
+    "symlink",
+    "is a symbolic link. Links are not followed, so that a plan holds only what stands in its folder.",
+    "Replace the link by the file itself.",
+  ),
+  unread(
+    "submodule-document",
+    otherRepository("sla.json"),
+    "not-a-file",
+    "is not a plain file.",
+    "Replace it by a file that holds the document.",
+  ),
+  unread(
+    "big-document",
+    file("sla.json", big),
+    "too-big",
+    "has 60,000,000 bytes; at most 8,388,608 are read.",
+    "Split the plan, or take out what does not belong into it.",
+  ),
+  [
+    "linked-folder",
+    [link("plans/linked-folder", "/etc")],
+    refused("linked-folder", `plans/linked-folder is a link; links are not followed. ${inPlace}`),
+  ],
+  [
+    "submodule-folder",
+    [otherRepository("plans/submodule-folder")],
+    refused(
+      "submodule-folder",
+      `plans/submodule-folder is another repository (a submodule); only what is committed in this one is read. ${inPlace}`,
+    ),
+  ],
+  oddly("line-break", ["a\nb.json"], odd("plans/line-break", String.raw`"a\nb.json"`)),
+  oddly("backslash", ["..\\x.json"], odd("plans/backslash", String.raw`"..\\x.json"`)),
+  oddly("control", ["x\u001b[2J.json"], odd("plans/control", String.raw`"x\u001b[2J.json"`)),
+  oddly("case", ["Plan.json"], twins("plans/case", '"Plan.json" and "plan.json"')),
+  oddly(
+    "composition",
+    ["\u00fc.json", "u\u0308.json"],
+    twins("plans/composition", String.raw`"u\u0308.json" and "\u00fc.json"`),
+  ),
+  oddFolder("a\nb", "a b", odd("plans/", String.raw`"a\nb"`)),
+  oddFolder("..\\x", "..\\x", odd("plans/", String.raw`"..\\x"`)),
+  oddFolder("x\u001b[2J", String.raw`x\u001b[2J`, odd("plans/", String.raw`"x\u001b[2J"`)),
+  oddFolder("CASE-folder", "CASE-folder", caseTwins),
+  oddFolder("case-folder", "case-folder", caseTwins),
+  oddFolder("\u00fc", "\u00fc", composed),
+  oddFolder("u\u0308", "u\u0308", composed),
+];
+
+const elsewhere: readonly Entry[] = [
+  file(".gitattributes", attributes),
+  file(
+    ".gitmodules",
+    '[submodule "x"]\n\tpath = plans/submodule-folder\n\turl = ext::sh -c touch% trap\n',
+  ),
+];
+
+test("each plan that cannot be read is refused once, with its place and a way out; nothing runs, is followed or written", async () => {
   const { root } = repository;
+  const commit = repository.commitTree([...rows.flatMap(([, holds]) => holds), ...elsewhere]);
+  const before = repository.files();
   repository.calls();
-  const ran = await terminal.run(["publish", "--revision", commit], { root });
+  const { code, out } = await terminal.run(["publish", "--revision", commit], { root });
   rmSync(join(root, ".jointplan"), { recursive: true });
-  expect([ran.code, sayings(ran.out), ran.err]).toEqual([code, says, ""]);
+
+  const inOrder = rows.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const said = out.split("\n").map((line) => line.trim());
+  expect(said.filter((line) => line.startsWith("- "))).toEqual(inOrder.map(([, , says]) => says));
+  expect(said.filter((line) => /✖|^plans\/\S+ (?:is|has) |^→/.test(line))).toEqual(
+    inOrder.flatMap(([, , , ...finding]) => finding),
+  );
+  expect(code).toBe(1);
   expect(repository.caught()).toEqual([]);
   expect(repository.files()).toEqual(before);
-  // What is refused was never asked for.
+  // What is refused by what a folder says of it was never asked for.
   const calls = repository.calls().join("\n");
-  for (const [path, , content] of holds) {
-    if (content.length < 1e6 && !path.startsWith(`${folder}/sla`)) continue;
-    expect(calls).not.toContain(repository.git("rev-parse", `${commit}:${path}`));
-  }
-  expect(calls).toContain("ls-tree");
+  const idOf = (plan: string): string =>
+    repository.git("rev-parse", `${commit}:plans/${plan}/sla.json`);
+  expect(calls).toContain(idOf("innocent"));
+  expect(calls).not.toContain(idOf("linked-document"));
+  expect(calls).not.toContain(idOf("big-document"));
 });
 
 test.each([

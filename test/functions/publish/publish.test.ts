@@ -101,7 +101,7 @@ describe.each(stores)("publish into %s", (_name, open) => {
           reason: "not-a-descendant",
           message:
             "Commit c2 does not continue c1, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round.",
-          help: "Put it on top of what was published, then publish that merge. Run: git switch --create continued c1 && git merge --no-ff --no-edit c2",
+          help: "Put it on top of what was published, make that merge the branch, and publish it. Run: git switch --create continued c1 && git merge --no-ff --no-edit c2",
         },
       ],
     });

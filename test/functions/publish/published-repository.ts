@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { print } from "../../../core/document/index.ts";
 import { type PublishedCommit, publishPlans } from "../../../functions/local/publish-plans.ts";
-import { gitSource } from "../../../functions/source/git.ts";
+import { type PlanSource } from "../../../functions/source/source.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { type Table } from "../../../functions/store/table.ts";
 import { basePlan } from "../../core/check/base-plan.ts";
@@ -14,14 +14,14 @@ export const folder = `plans/${plan}`;
 
 /** A repository that holds the base plan, edited as people do. */
 export interface PlanRepository extends TestRepository {
-  /** Gives the plan a title in a commit. @returns The commit. */
-  readonly title: (title: string) => string;
-  /** Changes another document, which no change of the title can meet, in a commit. @returns The commit. */
-  readonly exit: (exit: string) => string;
-  /** Gives the plan another number of months in a commit. @returns The commit. */
-  readonly months: (months: string) => string;
-  /** Commits a file beside the plans. @returns The commit. */
-  readonly readme: (text: string) => string;
+  /** Gives the plan a title in a commit. */
+  readonly title: (title: string) => void;
+  /** Changes another document, which no change of the title can meet, in a commit. */
+  readonly exit: (exit: string) => void;
+  /** Gives the plan another number of months in a commit. */
+  readonly months: (months: string) => void;
+  /** Changes the file beside the plans in a commit. */
+  readonly readme: (text: string) => void;
 }
 
 /** A new repository whose first commit holds the plan with the title "One". */
@@ -30,11 +30,16 @@ export function newPlanRepository(): PlanRepository {
   for (const [kind, document] of Object.entries(basePlan)) {
     repository.write(`${folder}/${kind}.json`, print(document));
   }
-  const replace = (file: string, pattern: RegExp, by: string): string => {
+  repository.git("config", "gc.auto", "0");
+  repository.git("config", "maintenance.auto", "false");
+  const commitAll = (message: string): void => {
+    repository.git("commit", "--quiet", "--all", "--message", message);
+  };
+  const replace = (file: string, pattern: RegExp, by: string): void => {
     const path = `${folder}/${file}`;
     const text = readFileSync(join(repository.root, path), "utf8");
     repository.write(path, text.replace(pattern, by));
-    return repository.commit(by);
+    return commitAll(by);
   };
   const made: PlanRepository = {
     ...repository,
@@ -43,23 +48,25 @@ export function newPlanRepository(): PlanRepository {
     months: (months) => replace("plan.json", /(?<="months": )\d+/, months),
     readme(text) {
       repository.write("README.md", text);
-      return repository.commit(text);
+      commitAll(text);
     },
   };
+  repository.write("README.md", "Plans.");
+  repository.git("add", "--all");
   made.title("One");
   return made;
 }
 
-/** Publishes what is checked out in a folder, or a revision of it. Fails the test where nothing could be tried. */
+/** Publishes what is checked out, or a revision. Fails the test where nothing could be tried. */
 export async function publishFrom(
-  root: string,
+  source: PlanSource,
   table: Table,
   revision = "HEAD",
 ): Promise<PublishedCommit> {
   const published = await publishPlans({
     revision,
     store: { table },
-    source: gitSource(root),
+    source,
     now: () => "2026-12-01T09:00:00.000Z",
     actor: "dana",
   });

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gitSource } from "../../../functions/source/git.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { newTerminal } from "../../cli/terminal.ts";
 import { newFolder, type TestRepository } from "../source/repository.ts";
@@ -151,11 +152,12 @@ describe("the main branch, published after each thing that happens to it", () =>
     ],
   ];
   test("is live as this table says", async () => {
+    const source = gitSource(repository.root);
     const told: unknown[] = [];
     for (const [happens, happen] of rows) {
       happen();
       // oxlint-disable-next-line no-await-in-loop -- one happens after the other
-      const published = await publishFrom(repository.root, table);
+      const published = await publishFrom(source, table);
       const said = inWords(published);
       if (said.startsWith("refused")) help = helpOf(published);
       // oxlint-disable-next-line no-await-in-loop -- as above
@@ -200,17 +202,19 @@ describe("a clone or a checkout of another kind", () => {
   ])("publishes from %s", async (_what, make) => {
     const at = join(fresh(), "here");
     make(at);
+    const source = gitSource(at);
     const into = memoryTable();
-    expect(inWords(await publishFrom(at, into, first))).toBe("published 1");
-    expect(inWords(await publishFrom(at, into))).toBe("published 2");
+    expect(inWords(await publishFrom(source, into, first))).toBe("published 1");
+    expect(inWords(await publishFrom(source, into))).toBe("published 2");
     expect((await liveIn(into)).title).toBe("Three");
   });
 
   test("means the branch where a tag has its name", async () => {
+    const source = gitSource(repository.root);
     const into = memoryTable();
-    expect(inWords(await publishFrom(repository.root, into, "main"))).toBe("published 1");
+    expect(inWords(await publishFrom(source, into, "main"))).toBe("published 1");
     expect((await liveIn(into)).title).toBe("Three");
-    expect(inWords(await publishFrom(repository.root, into, "refs/tags/main"))).toBe("superseded");
+    expect(inWords(await publishFrom(source, into, "refs/tags/main"))).toBe("superseded");
   });
 });
 
@@ -284,17 +288,18 @@ describe("history that does not tell enough", () => {
     expect(rewritten).toMatchObject({
       code: 3,
       says: [
-        "- growth-2027: not published. Commit COMMIT does not continue COMMIT, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round. Put it on top of what was published, then publish that merge. Run: git switch --create continued COMMIT && git merge --no-ff --no-edit COMMIT",
+        "- growth-2027: not published. Commit COMMIT does not continue COMMIT, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round. Put it on top of what was published, make that merge the branch, and publish it. Run: git switch --create continued COMMIT && git merge --no-ff --no-edit COMMIT",
       ],
     });
     follow(gitIn(at), rewritten.help);
+    // The server takes it without force.
+    git("checkout", "--quiet", "--detach");
+    gitIn(at).git("push", "--quiet", "origin", "continued:main");
+    gitIn(at).git("branch", "--quiet", "--force", "main", "continued");
     expect(await publishing(at)).toMatchObject({
       code: 0,
       says: ["- growth-2027: version 3 is live now."],
     });
-    // The server takes it without force.
-    git("checkout", "--quiet", "--detach");
-    gitIn(at).git("push", "--quiet", "origin", "continued:main");
   });
 
   test("everything that stands in the way is said at once, and the code is that of what must happen first", async () => {
@@ -308,7 +313,7 @@ describe("history that does not tell enough", () => {
     expect(code).toBe(3);
     expect(says.slice(0, 3)).toEqual([
       '- growth-2027: not published. plans/growth-2027 has 1 error. Mend what "jointplan check plans/growth-2027" says, then commit.',
-      "- growth-2027: also in the way: Commit COMMIT does not continue COMMIT, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round. Put it on top of what was published, then publish that merge. Run: git switch --create continued COMMIT && git merge --no-ff --no-edit COMMIT",
+      "- growth-2027: also in the way: Commit COMMIT does not continue COMMIT, the newest commit that was published: the branch was rewritten, is another one, or was merged the wrong way round. Put it on top of what was published, make that merge the branch, and publish it. Run: git switch --create continued COMMIT && git merge --no-ff --no-edit COMMIT",
       "- growth-2027: also in the way: Publishing is held by local since 2026-12-01 12:00 UTC: quarter end. Release the hold, then try again.",
     ]);
     const { out } = await terminal.run("publish --format json", { root });
