@@ -1,8 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Stores under fault and repositories under attack: minutes of processes, asked by CI and by the long tier. */
+const longSuites = [
+  "test/functions/publish/{fault,invariants,large,orders,racing,repositories}.test.ts",
+  "test/cli/hostile-tree.test.ts",
+];
+
+const everything =
+  process.env["JOINTPLAN_CI"] === "1" || process.env["JOINTPLAN_TIER"] === "verify";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, ...(everything ? [] : longSuites)],
     globalSetup: ["test/say-what-is-missing.ts"],
     // By itself it leaves one core of two idle.
     maxWorkers: "100%",

@@ -10,6 +10,9 @@ export default function sayWhatIsMissing(): void {
     spawnSync("java", ["-version"]).error === undefined
       ? undefined
       : "DynamoDB Local: install Java 17",
+    process.env["JOINTPLAN_CI"] === "1" || process.env["JOINTPLAN_TIER"] === "verify"
+      ? undefined
+      : "stores under fault and repositories under attack, which take minutes: npm run verify asks them too",
     existsSync("/usr/bin/chromium") ? undefined : "the page in a browser: install chromium",
   ].filter((each) => each !== undefined);
   for (const each of missing) process.stdout.write(`Skipping tests of ${each}.\n`);
