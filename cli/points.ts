@@ -7,7 +7,6 @@ import {
   type TwoPoints,
   workingCopy,
 } from "../functions/local/plans-at.ts";
-import { storePath } from "../functions/local/store.ts";
 import { type Call, type Option, UsageError } from "./command.ts";
 
 /** The plans before and after a change, and what the point before was called. */
@@ -56,6 +55,7 @@ export async function plansAtPoint(call: Call, word: string): Promise<PlansAt> {
  */
 export async function pointsOf(call: Call): Promise<AskedPoints> {
   const { gitSource } = await import("../functions/source/git.ts");
+  const { storePath } = await import("../functions/local/store.ts");
   const { root } = call.shell;
   const published = existsSync(join(root, storePath));
   const base = wordOf(call, "base") ?? (published ? "live" : "main");

@@ -5,7 +5,6 @@ import { type PlanBundle } from "../../core/document/index.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
 import { type ReadPlan } from "../store/plan-store.ts";
-import { openStore, storePath } from "./store.ts";
 import { planIdOf, readWorkingCopy } from "./working-copy.ts";
 
 /** All plans at one point: as they stand on disk, in a commit, or in versions that were published. */
@@ -101,6 +100,8 @@ async function versionsOf(
   { root }: PointSource,
   number: number | undefined,
 ): Promise<Result<PlansAt, NothingThere>> {
+  // Only who asks for what is published loads the store.
+  const { openStore, storePath } = await import("./store.ts");
   const path = join(root, storePath);
   if (!existsSync(path)) return err(notPublished);
   const store = openStore(path);
