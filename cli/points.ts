@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type CalendarDate } from "../core/calendar-date.ts";
 import {
   beforeAndAfter,
   type PlansAt,
@@ -28,6 +29,20 @@ export const changeOptions: readonly Option[] = [
   },
   { name: "author", value: "NAME", says: "who proposes the change; counts for the own team" },
 ];
+
+/** The day that both points are judged on: `--as-of`, or the day of the head's commit, or today. */
+export const judgedDay = (call: Call, head: PlansAt): CalendarDate =>
+  typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
+
+/** A point for tools. */
+export const pointBody = ({ name, commit }: PlansAt): object => ({
+  name,
+  ...(commit === undefined ? {} : { commit }),
+});
+
+/** Said when the base's line went on after the change left it. */
+export const wentOn = (word: string): string =>
+  `${word} went on since; bring the change up to date to see it against what is there now.`;
 
 const wordOf = (call: Call, name: string): string | undefined => {
   const given = call.options[name];

@@ -1,6 +1,7 @@
 import { type Change } from "../core/change/index.ts";
 import { type Block, type Cell } from "./block.ts";
 import { count } from "./number.ts";
+import { clipped } from "./svg/markup.ts";
 
 /** At most so many changes are shown; the rest are counted. */
 const mostChanges = 50;
@@ -46,6 +47,5 @@ function rowOf({ document, path, before, after }: Change): readonly Cell[] {
 function valueText(value: unknown): Cell {
   if (value === undefined) return { text: "not there", tone: "quiet" };
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  const shown = [...text];
-  return shown.length <= longestValue ? text : `${shown.slice(0, longestValue - 1).join("")}…`;
+  return clipped(text, longestValue);
 }

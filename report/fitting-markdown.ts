@@ -1,6 +1,9 @@
 import { type Block, type Report, type TableBlock } from "./block.ts";
 import { toMarkdown } from "./markdown.ts";
 
+/** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */
+export const longestComment = 60_000;
+
 const leftOut =
   "Left out here, because it is too long for this place; the command line shows all of it.";
 

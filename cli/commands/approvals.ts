@@ -7,7 +7,7 @@ import { approvalsOf, type PlanApprovals } from "../approvals.ts";
 import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
 import { planIds } from "../plan-ids.ts";
 import { openPlan } from "../plans.ts";
-import { changeOptions, pointsOf } from "../points.ts";
+import { changeOptions, judgedDay, pointBody, pointsOf, wentOn } from "../points.ts";
 import { withProgress } from "../progress.ts";
 import { pointsSeen, reviewsOf } from "../reviews.ts";
 import { supposedOf } from "../with-approval.ts";
@@ -49,7 +49,7 @@ export const approvals: Command = {
     const { gitSource } = await import("../../functions/source/git.ts");
     const { root } = call.shell;
     const points = await pointsSeen({ root, source: gitSource(root) }, base, reviews);
-    const day = typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
+    const day = judgedDay(call, head);
     const now = call.shell.now();
     const asked = { explain, author, reviews, points, supposed, override, base, head, now };
     const parts = await withProgress(call.shell, "Asking who agrees", async (step) =>
@@ -75,8 +75,8 @@ export const approvals: Command = {
           : footer(base, head, day, baseMovedOn ? baseWord : undefined)),
       ],
       body: {
-        base: sideBody(base),
-        head: sideBody(head),
+        base: pointBody(base),
+        head: pointBody(head),
         asOf: day,
         plans: parts.map(({ body }) => body),
       },
@@ -142,11 +142,6 @@ const footer = (base: PlansAt, head: PlansAt, day: string, movedOn: string | und
   {
     kind: "text",
     tone: "quiet",
-    text: `From ${base.name} to ${head.name}, judged as of ${day}.${movedOn === undefined ? "" : ` ${movedOn} went on since; bring the change up to date to see it against what is there now.`}`,
+    text: `From ${base.name} to ${head.name}, judged as of ${day}.${movedOn === undefined ? "" : ` ${wentOn(movedOn)}`}`,
   },
 ];
-
-const sideBody = ({ name, commit }: PlansAt): object => ({
-  name,
-  ...(commit === undefined ? {} : { commit }),
-});

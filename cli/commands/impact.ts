@@ -1,15 +1,13 @@
 import { type PlansAt } from "../../functions/local/plans-at.ts";
 import { sameFiles } from "../../functions/local/working-copy.ts";
 import { type Report } from "../../report/block.ts";
+import { longestComment } from "../../report/fitting-markdown.ts";
 import { type Command, exitCode } from "../command.ts";
 import { impactOf } from "../impact.ts";
 import { planIds } from "../plan-ids.ts";
 import { codeFor, openPlan } from "../plans.ts";
-import { changeOptions, pointsOf } from "../points.ts";
+import { changeOptions, judgedDay, pointBody, pointsOf, wentOn } from "../points.ts";
 import { withProgress } from "../progress.ts";
-
-/** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */
-const longestComment = 60_000;
 
 /** `jointplan impact`: what a change of a plan asks of each team. */
 export const impact: Command = {
@@ -29,7 +27,7 @@ export const impact: Command = {
   run: async (call) => {
     const { base, head, baseMovedOn, baseWord } = await pointsOf(call);
     const ids = planIds(base, head, call.arguments);
-    const day = typeof call.options["as-of"] === "string" ? call.asOf : (head.day ?? call.asOf);
+    const day = judgedDay(call, head);
     const judged = { ...call, asOf: day };
     const sides = await withProgress(call.shell, "Comparing", async (step) =>
       ids.flatMap((id, index) => {
@@ -51,7 +49,7 @@ export const impact: Command = {
       impactOf(judged, each, {
         base: { name: base.name, version: base.versions.get(each.id) },
         head: { name: head.name, version: head.versions.get(each.id) },
-        ...(baseMovedOn ? { baseMovedOn: movedOn(baseWord) } : {}),
+        ...(baseMovedOn ? { baseMovedOn: wentOn(baseWord) } : {}),
       }),
     );
     return {
@@ -59,8 +57,8 @@ export const impact: Command = {
       report:
         parts.length === 0 ? nothingChanges(base, head) : parts.flatMap(({ report }) => report),
       body: {
-        base: sideBody(base),
-        head: sideBody(head),
+        base: pointBody(base),
+        head: pointBody(head),
         asOf: day,
         plans: parts.map(({ body }) => body),
       },
@@ -68,23 +66,13 @@ export const impact: Command = {
       // A plan that is gone needs both teams' word, which an impact cannot know.
       code: sides.some(({ after }) => after === undefined)
         ? exitCode.findings
-        : sides.some(({ after }) => after !== undefined)
-          ? codeFor(
-              call,
-              sides.flatMap(({ after }) => after?.findings ?? []),
-            )
-          : exitCode.ok,
+        : codeFor(
+            call,
+            sides.flatMap(({ after }) => after?.findings ?? []),
+          ),
     };
   },
 };
-
-const sideBody = ({ name, commit }: PlansAt): object => ({
-  name,
-  ...(commit === undefined ? {} : { commit }),
-});
-
-const movedOn = (word: string): string =>
-  `${word} went on since; bring the change up to date to see it against what is there now.`;
 
 const nothingChanges = (base: PlansAt, head: PlansAt): Report => [
   {

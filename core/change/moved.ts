@@ -1,6 +1,6 @@
 import { type Team } from "../finding.ts";
 import { type FunnelAnswer, roundRunningTotal, supplyOf } from "../funnel/index.ts";
-import { type Business, businesses, type SoundPlan } from "../plan/index.ts";
+import { bookingTeam, businesses, type SoundPlan } from "../plan/index.ts";
 
 /** What a function owes in one segment, as it is printed: whole prospects or deals, or minor units of money; shape `[month]`. */
 interface Owed {
@@ -9,12 +9,6 @@ interface Owed {
   readonly what: string;
   readonly perMonth: readonly (number | bigint)[];
 }
-
-/** Who books it: a new deal is won by sales, whoever receives the customer; other business by the owner of its stage. */
-const revenueTeam = (plan: SoundPlan, kind: Business): Team =>
-  kind === "new"
-    ? "sales"
-    : (plan.stages.find((stage) => stage.business === kind)?.team ?? "success");
 
 function owedIn(plan: SoundPlan, funnel: FunnelAnswer): readonly Owed[] {
   const computed = funnel.segments.flatMap((segment) => {
@@ -38,7 +32,7 @@ function owedIn(plan: SoundPlan, funnel: FunnelAnswer): readonly Owed[] {
   const revenue = plan.segments.flatMap((segment) =>
     businesses.map((kind) => ({
       segment: segment.id,
-      team: revenueTeam(plan, kind),
+      team: bookingTeam(plan, kind),
       what: `revenue/${kind}`,
       perMonth: segment.revenue[kind],
     })),

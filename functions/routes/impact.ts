@@ -1,13 +1,10 @@
 import { withoutPayAmounts } from "../../report/findings-without-pay.ts";
-import { fittingMarkdown } from "../../report/fitting-markdown.ts";
+import { fittingMarkdown, longestComment } from "../../report/fitting-markdown.ts";
 import { type ImpactSide, impactAnswer } from "../../report/impact/answer.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { checkedBody } from "./checked-study.ts";
 import { type Call, type Route } from "./route.ts";
 import { readSides, type SentSide, sentSidesProblems } from "./sent-sides.ts";
-
-/** A comment of a pull request takes so many characters, with what a tool puts around it. */
-const longestMarkdown = 60_000;
 
 const nameOfSide = ({ version, study }: SentSide): string =>
   version === 0 ? `the files sent as ${study.bundle.folder}` : `version ${version}`;
@@ -43,7 +40,7 @@ async function handle(call: Call): Promise<Answer> {
     head: sideBody(sent.value.head),
     ...(impact === undefined
       ? {}
-      : { impact: impact.body, markdown: fittingMarkdown(impact.report, longestMarkdown) }),
+      : { impact: impact.body, markdown: fittingMarkdown(impact.report, longestComment) }),
   };
   return { representation: representJson(answer), caching: "none" };
 }

@@ -5,7 +5,7 @@ import {
   type FunnelComparison,
 } from "../../core/funnel/index.ts";
 import { moneyNumber } from "../../core/money.ts";
-import { type Business, businesses, type SoundPlan } from "../../core/plan/index.ts";
+import { type Business, bookingTeam, businesses, type SoundPlan } from "../../core/plan/index.ts";
 import { wholeAmountText } from "../../core/wording.ts";
 import { deals, whole } from "../number.ts";
 import { tenths } from "../shown.ts";
@@ -74,12 +74,6 @@ const kindNames: Readonly<Record<Business, string>> = {
   expansion: "Expansion revenue",
   renewal: "Renewal revenue",
 };
-
-/** Who books it: a new deal is won by sales, whoever receives the customer; other business by the owner of its stage. */
-function bookingTeam(plan: SoundPlan, kind: Business): Team {
-  if (kind === "new") return "sales";
-  return plan.stages.find((stage) => stage.business === kind)?.team ?? "success";
-}
 
 /** Revenue in whole units of the currency, shape `[month]` over the months of both plans. */
 function revenueOf(

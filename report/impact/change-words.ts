@@ -6,8 +6,8 @@ import {
   type WeighedChange,
 } from "../../core/change/index.ts";
 import { type SoundPlan } from "../../core/plan/index.ts";
-import { titleText } from "../../core/wording.ts";
-import { nameOf } from "../words.ts";
+import { listText, titleText } from "../../core/wording.ts";
+import { nameOf, teamNames } from "../words.ts";
 import { changeWords, hasUnit, keyWords, notThere, valueWords } from "./value-words.ts";
 
 /** A change in words: the place by the names that people use, and the values with their units. */
@@ -20,6 +20,12 @@ export interface ToldChange {
   readonly after: string;
   /** By how much, where that says something: `+1 business hour`, `−8.8 points`. */
   readonly by: string | undefined;
+}
+
+/** The functions that a change reaches, as a sentence names them; undefined where it reaches nobody. */
+export function reachedTeams({ changes }: ToldChange): string | undefined {
+  const teams = [...new Set(changes.flatMap(({ affects }) => affects))];
+  return teams.length === 0 ? undefined : listText(teams.map((team) => teamNames[team]));
 }
 
 /** What the names of places are taken from. */

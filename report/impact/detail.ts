@@ -3,8 +3,7 @@ import { countText, listText, numberText } from "../../core/wording.ts";
 import { type Block, type Cell, type DetailsBlock } from "../block.ts";
 import { differenceBlocks } from "../comparison.ts";
 import { count } from "../number.ts";
-import { teamNames } from "../words.ts";
-import { type ToldChange } from "./change-words.ts";
+import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { cellWords } from "./effects.ts";
 
 /** Where a change stands in the files, such as `plans/acme-2027/journey.json:112`; absent on the side that has nothing there. */
@@ -20,7 +19,6 @@ const weights = { major: "major", minor: "minor", editorial: "wording" } as cons
 
 function changeRow(told: ToldChange, linesOf: (told: ToldChange) => ChangeLines): readonly Cell[] {
   const { changes, where, before, after } = told;
-  const teams = [...new Set(changes.flatMap(({ affects }) => affects))];
   const [first] = changes;
   const { base, head } = linesOf(told);
   const line = head ?? (base === undefined ? "" : `was at ${base}`);
@@ -29,7 +27,7 @@ function changeRow(told: ToldChange, linesOf: (told: ToldChange) => ChangeLines)
     where,
     cellWords(before),
     cellWords(after),
-    teams.length === 0 ? "nobody" : listText(teams.map((team) => teamNames[team])),
+    reachedTeams(told) ?? "nobody",
     line,
   ];
 }

@@ -1,8 +1,8 @@
-import { listText } from "../../core/wording.ts";
 import { type Block, type Cell } from "../block.ts";
+import { clipped } from "../svg/markup.ts";
 import { teamNames } from "../words.ts";
 import { type Ask } from "./asks.ts";
-import { type ToldChange } from "./change-words.ts";
+import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { notThere, relativeWords } from "./value-words.ts";
 import { isAgreement } from "./verdict.ts";
 
@@ -13,12 +13,7 @@ const mostRows = 30;
 const longestCell = 80;
 
 /** A text that fits into a cell. */
-export function cellWords(text: string): string {
-  const characters = [...text];
-  return characters.length <= longestCell
-    ? text
-    : `${characters.slice(0, longestCell - 1).join("")}…`;
-}
+export const cellWords = (text: string): string => clipped(text, longestCell);
 
 /** The difference as it is shown, with its share: `+1,253 (+25 %)`. */
 function difference({ before, after, moved, show }: Ask): string {
@@ -39,11 +34,11 @@ const askRow = (ask: Ask): readonly Cell[] => [
   { text: difference(ask), tone: "strong" },
 ];
 
-function agreementRow({ where, before, after, changes, by }: ToldChange): readonly Cell[] {
-  const teams = [...new Set(changes.flatMap(({ affects }) => affects))];
+function agreementRow(told: ToldChange): readonly Cell[] {
+  const { where, before, after, by } = told;
   return [
     where,
-    teams.length === 0 ? "nobody" : listText(teams.map((team) => teamNames[team])),
+    reachedTeams(told) ?? "nobody",
     cellWords(before),
     cellWords(after),
     {

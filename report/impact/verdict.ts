@@ -4,9 +4,10 @@ import { type DocumentKind } from "../../core/document/index.ts";
 import { type Team } from "../../core/finding.ts";
 import { type FunnelComparison } from "../../core/funnel/index.ts";
 import { countText, listText, monthText } from "../../core/wording.ts";
+import { clipped } from "../svg/markup.ts";
 import { teamNames, total } from "../words.ts";
 import { type Ask, type AskKind } from "./asks.ts";
-import { type ToldChange } from "./change-words.ts";
+import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { shortfallSentences } from "./shortfalls.ts";
 import { notThere } from "./value-words.ts";
 
@@ -19,12 +20,7 @@ const mostNamed = 3;
 /** At most so many characters of a value are told in a sentence. */
 const longestValue = 120;
 
-const clipped = (text: string): string => {
-  const characters = [...text];
-  return characters.length <= longestValue
-    ? text
-    : `${characters.slice(0, longestValue - 1).join("")}…`;
-};
+const short = (text: string): string => clipped(text, longestValue);
 
 const isEditorial = ({ changes }: ToldChange): boolean =>
   changes.every((each) => each.class === "editorial");
@@ -35,9 +31,9 @@ export const isAgreement = (told: ToldChange): boolean =>
 
 /** `32 % to 25.6 % (−6.4 points)`, or what came and went. */
 function movement({ where, before, after, by }: ToldChange): string {
-  if (before === notThere) return `${where} is new: ${clipped(after)}`;
-  if (after === notThere) return `${where} is gone; it was ${clipped(before)}`;
-  return `${where} goes from ${clipped(before)} to ${clipped(after)}${by === undefined ? "" : ` (${by})`}`;
+  if (before === notThere) return `${where} is new: ${short(after)}`;
+  if (after === notThere) return `${where} is gone; it was ${short(before)}`;
+  return `${where} goes from ${short(before)} to ${short(after)}${by === undefined ? "" : ` (${by})`}`;
 }
 
 const lastSteps = ({ changes: [first] }: ToldChange): readonly [above: string, last: string] => {
@@ -92,7 +88,7 @@ function wording(told: readonly ToldChange[]): readonly string[] {
   ];
 }
 
-const quoted = (text: string): string => (text === notThere ? text : `"${clipped(text)}"`);
+const quoted = (text: string): string => (text === notThere ? text : `"${short(text)}"`);
 
 const quotedWords = (told: ToldChange): ToldChange => ({
   ...told,
@@ -104,10 +100,8 @@ const quotedWords = (told: ToldChange): ToldChange => ({
 function agreements(told: readonly ToldChange[]): readonly string[] {
   const agreed = told.filter(isAgreement);
   const sentences = agreed.slice(0, mostNamed).map((each) => {
-    const teams = [...new Set(each.changes.flatMap(({ affects }) => affects))];
-    const reaches =
-      teams.length === 0 ? "" : `For ${listText(teams.map((team) => teamNames[team]))}: `;
-    return `${reaches}${movement(each)}.`;
+    const teams = reachedTeams(each);
+    return `${teams === undefined ? "" : `For ${teams}: `}${movement(each)}.`;
   });
   const more = agreed.length - sentences.length;
   return more > 0
@@ -217,12 +211,15 @@ function asked(
   return `${much} ${many(2)} as before (${show(after)})${moved ? ", but in other months" : ""}`;
 }
 
+/** What a function must do where nothing of it moves: `bring 12,882 new prospects and hand over 993 prospects`. */
+const stillWords = (sums: readonly Sum[]): string =>
+  listText(sums.map((sum) => `${verbs[sum.kind]} ${sum.show(sum.after)} ${sum.one}s`));
+
 function teamSentence(team: Team, sums: readonly Sum[], months: readonly Month[]): string {
   const name = teamNames[team];
   if (sums.length === 0) return `${name} owes no number of prospects or deals in this plan.`;
   if (sums.every(({ moved }) => !moved)) {
-    const still = sums.map((sum) => `${verbs[sum.kind]} ${sum.show(sum.after)} ${sum.one}s`);
-    return `${name} must ${listText(still)}, as before.`;
+    return `${name} must ${stillWords(sums)}, as before.`;
   }
   return `${name} must ${listText(sums.map((sum) => `${verbs[sum.kind]} ${asked(sum, months)}`))}.`;
 }
@@ -230,11 +227,7 @@ function teamSentence(team: Team, sums: readonly Sum[], months: readonly Month[]
 /** One sentence for both functions where nothing moves for either. */
 function nothingMoves(marketing: readonly Sum[], sales: readonly Sum[], agreed: boolean): string {
   const part = (name: string, sums: readonly Sum[]): readonly string[] =>
-    sums.length === 0
-      ? []
-      : [
-          `${name} must ${listText(sums.map((sum) => `${verbs[sum.kind]} ${sum.show(sum.after)} ${sum.one}s`))}`,
-        ];
+    sums.length === 0 ? [] : [`${name} must ${stillWords(sums)}`];
   const both = [
     ...part(teamNames.marketing, marketing),
     ...part(
