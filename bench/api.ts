@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { here, median, root } from "./child.ts";
-import { type Section } from "./table.ts";
+import type { Section } from "./table.ts";
 
 interface Server {
   readonly address: string;

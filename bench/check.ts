@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { here, median, root, runNode } from "./child.ts";
-import { type Figure, type Section } from "./table.ts";
+import type { Figure, Section } from "./table.ts";
 
 const plan = "plans/acme-2027";
 const kinds = readdirSync(join(root, plan)).map((name) => name.slice(0, -".json".length));

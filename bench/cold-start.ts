@@ -11,7 +11,7 @@ import {
   whyNoDynamo,
 } from "../test/functions/store/dynamo-local.ts";
 import { here, median, note, root, runNode } from "./child.ts";
-import { type Section } from "./table.ts";
+import type { Section } from "./table.ts";
 
 const plan = "acme-2027";
 

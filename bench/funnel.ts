@@ -10,7 +10,7 @@ import { kernel } from "../core/flow/kernel.ts";
 import { response } from "../core/flow/response.ts";
 import { here, median, note } from "./child.ts";
 import { longSegment, timed } from "./own.ts";
-import { type Figure, type Section } from "./table.ts";
+import type { Figure, Section } from "./table.ts";
 
 const { model, target } = longSegment();
 const { days } = calendarGrid(model.start, model.months);

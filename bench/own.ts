@@ -11,7 +11,7 @@ import {
 } from "../core/flow/index.ts";
 import { resolve } from "../core/plan/index.ts";
 import { median, root } from "./child.ts";
-import { type Figure, type Section } from "./table.ts";
+import type { Figure, Section } from "./table.ts";
 
 /** The median time of hot runs, in milliseconds. */
 export function timed(what: string, runs: number, work: () => unknown): Figure {

@@ -25,18 +25,23 @@ import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const sources = ["bin", "cli", "core", "functions", "report", "schemas", "web", "package.json"];
+const sourceFolders = ["bin", "cli", "core", "functions", "report", "schemas", "web"];
 
 /** Path, size and time of every source file: changes when any of them does. */
 function fingerprint() {
   const hash = createHash("sha256").update(process.version);
   const add = (path) => {
-    const found = statSync(join(root, path));
-    if (found.isDirectory())
-      for (const name of readdirSync(join(root, path)).toSorted()) add(`${path}/${name}`);
-    else hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
   };
-  for (const path of sources) add(path);
+  const walk = (folder) => {
+    // A folder's entries say what they are; asking each of them would take as long as all the rest.
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) walk(`${folder}/${entry.name}`);
+      else add(`${folder}/${entry.name}`);
+  };
+  for (const folder of sourceFolders) walk(join(root, folder));
+  add(join(root, "package.json"));
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -91,6 +96,10 @@ async function build(target) {
     legalComments: "none",
     minifyWhitespace: true,
     minifySyntax: true,
+    // As Node wraps a script; and in ASCII alone, as esbuild writes, so that reading it takes no decoding.
+    banner: { js: Module.wrapper[0] },
+    footer: { js: Module.wrapper[1] },
+    charset: "ascii",
   });
   const sizes = Object.fromEntries(
     readdirSync(draft).map((name) => [name, statSync(join(draft, name)).size]),
@@ -147,7 +156,7 @@ function run(target) {
   const command = /^[a-z-]{1,20}$/.exec(process.argv[2] ?? "")?.[0] ?? "none";
   const kept = join(target, `compiled-${command}`);
   const cachedData = keptCode(kept);
-  const source = Module.wrap(readFileSync(path, "utf8"));
+  const source = readFileSync(path, "latin1");
   const script = new Script(source, { filename: path, cachedData });
   if (cachedData === undefined || script.cachedDataRejected)
     process.on("exit", (code) => {

@@ -16,8 +16,8 @@ import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.t
 import { compare } from "../core/funnel/index.ts";
 import { type Ask, asksOf } from "../report/impact/asks.ts";
 import { type ToldChange, tellChanges } from "../report/impact/change-words.ts";
-import { type OpenedPlan } from "./plans.ts";
-import { type SeenPoint } from "./reviews.ts";
+import type { OpenedPlan } from "./plans.ts";
+import type { SeenPoint } from "./reviews.ts";
 
 /** Everything about a change of one plan that agreeing depends on, besides what people say. */
 export interface ApprovalCase {

@@ -7,17 +7,17 @@ import {
   reasonsOf,
   voicesOf,
 } from "../core/approval/index.ts";
-import { type PlansAt } from "../functions/local/plans-at.ts";
+import type { PlansAt } from "../functions/local/plans-at.ts";
 import { approvalSentence, nextSentence } from "../report/approval-words.ts";
 import { standingBlocks } from "../report/approvals.ts";
 import { type ApprovalBasis, type ApprovalBody, approvalBody } from "../report/approvals-body.ts";
 import { explanationBlocks } from "../report/approvals-explained.ts";
-import { type Block, type Report } from "../report/block.ts";
+import type { Block, Report } from "../report/block.ts";
 import { checkReport } from "../report/findings.ts";
 import { type ApprovalCase, approvalCase, withSeen } from "./approval-case.ts";
-import { type Call } from "./command.ts";
+import type { Call } from "./command.ts";
 import { checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
-import { type SeenPoint } from "./reviews.ts";
+import type { SeenPoint } from "./reviews.ts";
 import { requireMembers, type Supposed, supposedReviews } from "./with-approval.ts";
 
 /** What people said of the change, and what is asked about it. */

@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate } from "../core/calendar-date.ts";
 import { UsageError } from "./command.ts";
-import { type OptionValue } from "./options.ts";
+import type { OptionValue } from "./options.ts";
 
 /**
  * The day that a call judges on: `--as-of`, or today (UTC).

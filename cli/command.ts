@@ -1,6 +1,6 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
-import { type Report } from "../report/block.ts";
-import { type FolderFindings } from "../report/formats/checked-rules.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
+import type { Report } from "../report/block.ts";
+import type { FolderFindings } from "../report/formats/checked-rules.ts";
 
 /** What a command meets of the machine it runs on; everything else comes in as arguments. */
 export interface Shell {

@@ -1,43 +1,37 @@
-import { type Command } from "./command.ts";
-import { approvals } from "./commands/approvals.ts";
-import { check } from "./commands/check.ts";
-import { compare } from "./commands/compare.ts";
-import { fmt } from "./commands/fmt.ts";
-import { forecast } from "./commands/forecast.ts";
-import { funnel } from "./commands/funnel.ts";
-import { history } from "./commands/history.ts";
-import { hold } from "./commands/hold.ts";
-import { impact } from "./commands/impact.ts";
-import { init } from "./commands/init.ts";
-import { publish } from "./commands/publish.ts";
-import { resume } from "./commands/resume.ts";
-import { rollback } from "./commands/rollback.ts";
-import { rules } from "./commands/rules.ts";
-import { schema } from "./commands/schema.ts";
-import { serve } from "./commands/serve.ts";
-import { show } from "./commands/show.ts";
-import { status } from "./commands/status.ts";
-import { whatIf } from "./commands/what-if.ts";
+import type { Command } from "./command.ts";
+
+/** How each command is loaded, in the order of the help: a call loads its own command alone, and so starts soon. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import("./commands/init.ts")).init,
+  check: async () => (await import("./commands/check.ts")).check,
+  funnel: async () => (await import("./commands/funnel.ts")).funnel,
+  forecast: async () => (await import("./commands/forecast.ts")).forecast,
+  "what-if": async () => (await import("./commands/what-if.ts")).whatIf,
+  compare: async () => (await import("./commands/compare.ts")).compare,
+  impact: async () => (await import("./commands/impact.ts")).impact,
+  approvals: async () => (await import("./commands/approvals.ts")).approvals,
+  show: async () => (await import("./commands/show.ts")).show,
+  publish: async () => (await import("./commands/publish.ts")).publish,
+  status: async () => (await import("./commands/status.ts")).status,
+  history: async () => (await import("./commands/history.ts")).history,
+  rollback: async () => (await import("./commands/rollback.ts")).rollback,
+  resume: async () => (await import("./commands/resume.ts")).resume,
+  hold: async () => (await import("./commands/hold.ts")).hold,
+  serve: async () => (await import("./commands/serve.ts")).serve,
+  fmt: async () => (await import("./commands/fmt.ts")).fmt,
+  rules: async () => (await import("./commands/rules.ts")).rules,
+  schema: async () => (await import("./commands/schema.ts")).schema,
+};
+
+/** The names of all commands, in the order of the help. */
+export const commandNames: readonly string[] = Object.keys(loaders);
+
+/** The command of a name; `undefined` when there is none. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(loaders, name) ? loaders[name]?.() : undefined;
+}
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  init,
-  check,
-  funnel,
-  forecast,
-  whatIf,
-  compare,
-  impact,
-  approvals,
-  show,
-  publish,
-  status,
-  history,
-  rollback,
-  resume,
-  hold,
-  serve,
-  fmt,
-  rules,
-  schema,
-];
+export async function loadCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()));
+}

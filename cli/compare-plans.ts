@@ -1,12 +1,12 @@
 import { changesBetween, findingsBetween } from "../core/change/index.ts";
-import { type Findings } from "../core/finding.ts";
+import type { Findings } from "../core/finding.ts";
 import { compare } from "../core/funnel/index.ts";
-import { type Report } from "../report/block.ts";
+import type { Report } from "../report/block.ts";
 import { checkBody } from "../report/body.ts";
 import { type Compared, comparisonReport } from "../report/comparison.ts";
 import { changesBody, comparisonBody } from "../report/comparison-body.ts";
 import { checkReport } from "../report/findings.ts";
-import { type Answer, type Call } from "./command.ts";
+import type { Answer, Call } from "./command.ts";
 import { checkedFolder, codeFor, type OpenedPlan } from "./plans.ts";
 
 /**

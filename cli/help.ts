@@ -1,4 +1,4 @@
-import { type Command, type Option } from "./command.ts";
+import type { Command, Option } from "./command.ts";
 import { commonOptions } from "./options.ts";
 
 const indent = (rows: readonly (readonly [string, string])[]): string => {

@@ -1,7 +1,7 @@
-import { type Report } from "../report/block.ts";
+import type { Report } from "../report/block.ts";
 import { type CheckedFolder, checkReport } from "../report/findings.ts";
 import { type ImpactAnswer, type ImpactSide, impactAnswer } from "../report/impact/answer.ts";
-import { type Call } from "./command.ts";
+import type { Call } from "./command.ts";
 import { checkedFolder, checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
 
 /** A plan before and after a change; a side is undefined where there is no such plan. */

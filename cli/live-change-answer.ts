@@ -1,4 +1,4 @@
-import { type LiveChanged } from "../functions/local/change-live.ts";
+import type { LiveChanged } from "../functions/local/change-live.ts";
 import { checkReport } from "../report/findings.ts";
 import { type RestoredPlan, refusedReport, restoredReport } from "../report/live-change.ts";
 import { type Answer, type Call, exitCode, UsageError } from "./command.ts";

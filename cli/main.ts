@@ -2,7 +2,7 @@ import { suggest } from "../core/document/index.ts";
 import { visible } from "../report/visible.ts";
 import { asOfDay } from "./as-of.ts";
 import { type ExitCode, exitCode, type Shell, UsageError } from "./command.ts";
-import { commands } from "./commands.ts";
+import { commandNames, loadCommand, loadCommands } from "./commands.ts";
 import { helpOf, overview } from "./help.ts";
 import { failLevels, formats, oneOf, readWords } from "./options.ts";
 import { deliver } from "./print.ts";
@@ -37,8 +37,8 @@ export async function main(words: readonly string[], shell: Shell): Promise<Exit
 async function run(words: readonly string[], shell: Shell): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const about = commands.find((each) => each.name === rest[0]);
-    shell.out(about === undefined ? overview(commands, version) : helpOf(about));
+    const about = rest[0] === undefined ? undefined : await loadCommand(rest[0]);
+    shell.out(about === undefined ? overview(await loadCommands(), version) : helpOf(about));
     return name === undefined ? exitCode.usage : exitCode.ok;
   }
   if (name === "--version" || name === "-v") {
@@ -50,12 +50,9 @@ async function run(words: readonly string[], shell: Shell): Promise<ExitCode> {
       `${JSON.stringify(name)} stands before the command; options follow it, as in "jointplan check --format json".`,
     );
   }
-  const command = commands.find((each) => each.name === name);
+  const command = await loadCommand(name);
   if (command === undefined) {
-    const meant = suggest(
-      name,
-      commands.map((each) => each.name),
-    );
+    const meant = suggest(name, commandNames);
     throw new UsageError(
       `There is no command "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`} Run "jointplan --help".`,
     );

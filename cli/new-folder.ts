@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { access, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./command.ts";
-import { type NewFile } from "./lean-plan/index.ts";
+import type { NewFile } from "./lean-plan/index.ts";
 
 /** A folder that shall hold these files. */
 export interface NewFolder {

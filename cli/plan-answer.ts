@@ -1,9 +1,9 @@
-import { type FunnelAnswer } from "../core/funnel/index.ts";
-import { type SoundPlan } from "../core/plan/index.ts";
-import { type Block, type Report } from "../report/block.ts";
+import type { FunnelAnswer } from "../core/funnel/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
+import type { Block, Report } from "../report/block.ts";
 import { checkBody } from "../report/body.ts";
 import { checkReport, totalsOf, totalsText } from "../report/findings.ts";
-import { type Answer, type Call } from "./command.ts";
+import type { Answer, Call } from "./command.ts";
 import { checkedFolder, codeFor, type OpenedPlan, openPlans } from "./plans.ts";
 
 /** What a command says of one sound plan. */

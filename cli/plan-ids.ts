@@ -1,4 +1,4 @@
-import { type PlansAt } from "../functions/local/plans-at.ts";
+import type { PlansAt } from "../functions/local/plans-at.ts";
 import { UsageError } from "./command.ts";
 
 const lastPart = (path: string): string => path.replace(/\/+$/, "").split("/").at(-1) ?? path;

@@ -1,10 +1,10 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import { check, type SoundCheck } from "../core/check/index.ts";
 import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
-import { type Findings } from "../core/finding.ts";
+import type { Findings } from "../core/finding.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
 import { planIdOf } from "../functions/local/working-copy.ts";
-import { type CheckedFolder } from "../report/findings.ts";
+import type { CheckedFolder } from "../report/findings.ts";
 import { holdsPay, withoutPayAmounts } from "../report/findings-without-pay.ts";
 import { type Call, type ExitCode, exitCode } from "./command.ts";
 import { failLevels, oneOf } from "./options.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import {
   beforeAndAfter,
   type PlansAt,

@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve } from "node:path";
-import { type Finding } from "../core/finding.ts";
+import type { Finding } from "../core/finding.ts";
 import { findingBlock } from "../report/findings.ts";
 import { fittingMarkdown } from "../report/fitting-markdown.ts";
-import { type FolderFindings } from "../report/formats/checked-rules.ts";
+import type { FolderFindings } from "../report/formats/checked-rules.ts";
 import { findingsCsv, toCsv } from "../report/formats/csv.ts";
 import { toGithub } from "../report/formats/github.ts";
 import { toJunit } from "../report/formats/junit.ts";
@@ -11,7 +11,7 @@ import { toHtmlDocument } from "../report/html.ts";
 import { toMarkdown } from "../report/markdown.ts";
 import { toText } from "../report/text.ts";
 import { type Answer, type Shell, UsageError } from "./command.ts";
-import { type Format } from "./options.ts";
+import type { Format } from "./options.ts";
 import { version } from "./version.ts";
 
 type Place = Pick<Shell, "root" | "colour" | "environment">;

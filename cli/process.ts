@@ -1,4 +1,4 @@
-import { type Shell } from "./command.ts";
+import type { Shell } from "./command.ts";
 import { main } from "./main.ts";
 import { writeWhole } from "./write-whole.ts";
 

@@ -1,4 +1,4 @@
-import { type Shell } from "./command.ts";
+import type { Shell } from "./command.ts";
 
 /**
  * Says on stderr what is being done when it takes longer than a second, and how far it is.

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import { suggest } from "../core/document/index.ts";
-import { type LocalStore } from "../functions/local/store.ts";
+import type { LocalStore } from "../functions/local/store.ts";
 import { asOfDay } from "./as-of.ts";
 import { type Call, UsageError } from "./command.ts";
 

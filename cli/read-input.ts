@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parse } from "../core/document/index.ts";
-import { type Pointer } from "../core/finding.ts";
-import { type Result } from "../core/result.ts";
+import type { Pointer } from "../core/finding.ts";
+import type { Result } from "../core/result.ts";
 import { UsageError } from "./command.ts";
 
 /** What a file that a call names is expected to hold. */

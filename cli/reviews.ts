@@ -1,7 +1,7 @@
 import { type GivenReview, readReviews } from "../core/approval/index.ts";
 import { type PlansAt, type PointSource, plansOfCommit } from "../functions/local/plans-at.ts";
 import { isObjectId } from "../functions/source/revision.ts";
-import { type Call } from "./command.ts";
+import type { Call } from "./command.ts";
 import { readInput } from "./read-input.ts";
 
 /** A file of reviews may have at most so many bytes. */

@@ -1,5 +1,5 @@
 import { accountName } from "../core/account-name.ts";
-import { type ApprovalPolicy, type Review } from "../core/approval/index.ts";
+import type { ApprovalPolicy, Review } from "../core/approval/index.ts";
 import { suggest } from "../core/document/index.ts";
 import { listText } from "../core/wording.ts";
 import { type Call, UsageError } from "./command.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type LiveVersion, type ServedVersion } from "./plan-reader.ts";
-import { type Problem } from "./problem.ts";
+import type { LiveVersion, ServedVersion } from "./plan-reader.ts";
+import type { Problem } from "./problem.ts";
 
 /** The bytes of an answer, made once and served as often as they are asked for. */
 export interface Representation {

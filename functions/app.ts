@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import { type Answer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { createLibrary } from "./library.ts";
-import { type PlanReader } from "./plan-reader.ts";
+import type { PlanReader } from "./plan-reader.ts";
 import { type Problem, type ProblemKind, statusOf } from "./problem.ts";
 import { limitHeaders, type RequestLimit, tooManyRequests } from "./request-limit.ts";
 import { readQuery, refusePath } from "./request-query.ts";
 import { respond } from "./respond.ts";
 import { routes } from "./routes/index.ts";
-import { type Route } from "./routes/route.ts";
+import type { Route } from "./routes/route.ts";
 import { TableUnavailable } from "./store/table-error.ts";
 
 /** Something that went wrong while answering, for the people who run the app. It never reaches the client. */

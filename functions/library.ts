@@ -1,11 +1,11 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import { ok, type Result } from "../core/result.ts";
-import { type Representation } from "./answer.ts";
-import { type ServedVersion } from "./plan-reader.ts";
+import type { Representation } from "./answer.ts";
+import type { ServedVersion } from "./plan-reader.ts";
 import { type PlanStudy, studyPlan } from "./plan-study.ts";
-import { type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { recentCache } from "./recent-cache.ts";
-import { type ContentDamaged } from "./store/content.ts";
+import type { ContentDamaged } from "./store/content.ts";
 
 /** What an app has worked out, kept by what it follows from, so it is never stale and never worked out twice. */
 export interface Library {

@@ -1,6 +1,6 @@
 import { countText, dateText, sentenceText } from "../core/wording.ts";
 import { evidenceText, isEvidence, type KnownEvidence } from "../report/evidence.ts";
-import { type Condition, type PlanStatus } from "../report/status.ts";
+import type { Condition, PlanStatus } from "../report/status.ts";
 
 type Known = Omit<PlanStatus, "conditions">;
 

@@ -1,8 +1,8 @@
-import { type PlanFile } from "../core/document/index.ts";
-import { type Result } from "../core/result.ts";
-import { type ContentDamaged } from "./store/content.ts";
-import { type Head, type PlanVersion, type VersionRecord } from "./store/plan-record.ts";
-import { type Listed, type ListPage } from "./store/plan-store.ts";
+import type { PlanFile } from "../core/document/index.ts";
+import type { Result } from "../core/result.ts";
+import type { ContentDamaged } from "./store/content.ts";
+import type { Head, PlanVersion, VersionRecord } from "./store/plan-record.ts";
+import type { Listed, ListPage } from "./store/plan-store.ts";
 
 /** One version of a plan as it is served: what is known of it, and its files when they are asked for. */
 export interface ServedVersion {

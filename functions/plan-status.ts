@@ -1,14 +1,14 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import { changeDays } from "../core/effective/index.ts";
-import { type Result } from "../core/result.ts";
+import type { Result } from "../core/result.ts";
 import { totalsOf } from "../report/findings.ts";
-import { type PlanStatus } from "../report/status.ts";
+import type { PlanStatus } from "../report/status.ts";
 import { conditionsOf } from "./plan-conditions.ts";
-import { type LiveVersion, type PlanReader } from "./plan-reader.ts";
-import { type PlanStudy } from "./plan-study.ts";
+import type { LiveVersion, PlanReader } from "./plan-reader.ts";
+import type { PlanStudy } from "./plan-study.ts";
 import { type ProvenanceBody, provenanceBody } from "./routes/provenance.ts";
-import { type ContentDamaged } from "./store/content.ts";
-import { type Evidence } from "./store/plan-record.ts";
+import type { ContentDamaged } from "./store/content.ts";
+import type { Evidence } from "./store/plan-record.ts";
 import { dayIn } from "./zoned-day.ts";
 
 /** The commit that should be live, and how it stands to the newest one that was looked at. */

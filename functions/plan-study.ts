@@ -1,10 +1,10 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 import { type CheckAnswer, check, rules } from "../core/check/index.ts";
 import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
-import { type Findings } from "../core/finding.ts";
+import type { Findings } from "../core/finding.ts";
 import { type FunnelAnswer, requireFunnel } from "../core/funnel/index.ts";
 import { resolve, type SoundPlan } from "../core/plan/index.ts";
-import { type Result } from "../core/result.ts";
+import type { Result } from "../core/result.ts";
 
 /** Everything that follows from a plan's files on a day. Each part is computed at the first question and then kept. */
 export interface PlanStudy {

@@ -1,4 +1,4 @@
-import { type Findings } from "../core/finding.ts";
+import type { Findings } from "../core/finding.ts";
 
 /** Every kind of problem that the API states: its HTTP status and its title, which never change. */
 export const problemKinds = {

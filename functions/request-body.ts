@@ -1,7 +1,7 @@
 import { parse } from "../core/document/index.ts";
-import { type Finding } from "../core/finding.ts";
+import type { Finding } from "../core/finding.ts";
 import { err, ok, type Result } from "../core/result.ts";
-import { type Problem, type RequestError } from "./problem.ts";
+import type { Problem, RequestError } from "./problem.ts";
 
 /** The most bytes of a body that carries a plan: 8 MiB. */
 export const mostPlanBytes = 8 * 1024 * 1024;

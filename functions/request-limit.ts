@@ -1,4 +1,4 @@
-import { type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { recentCache } from "./recent-cache.ts";
 
 /** How many requests one client may make in how many seconds. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../core/result.ts";
-import { type Problem, type RequestError } from "./problem.ts";
-import { type QueryParameter } from "./routes/route.ts";
+import type { Problem, RequestError } from "./problem.ts";
+import type { QueryParameter } from "./routes/route.ts";
 
 function isEncoded(text: string): boolean {
   try {

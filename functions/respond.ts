@@ -1,4 +1,4 @@
-import { type Answer, type Caching, type Success } from "./answer.ts";
+import type { Answer, Caching, Success } from "./answer.ts";
 import { entityTag, forbidsTag, namesTag } from "./etag.ts";
 import { type Problem, problemBody, problemMediaType, statusOf } from "./problem.ts";
 

@@ -1,7 +1,7 @@
-import { type PlanFile } from "../core/document/index.ts";
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { PlanFile } from "../core/document/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import { err, ok, type Result } from "../core/result.ts";
-import { type Problem, type RequestError } from "./problem.ts";
+import type { Problem, RequestError } from "./problem.ts";
 import { mostWork, workOf } from "./work.ts";
 
 /** More documents than a plan can have, so that a misspelt one is still told by the check. */

@@ -1,8 +1,8 @@
-import { type PlanFile } from "../core/document/index.ts";
+import type { PlanFile } from "../core/document/index.ts";
 import { ok } from "../core/result.ts";
-import { type PlanReader, type ServedVersion } from "./plan-reader.ts";
-import { type PlanVersion, type VersionRecord } from "./store/plan-record.ts";
-import { type PlanStore } from "./store/plan-store.ts";
+import type { PlanReader, ServedVersion } from "./plan-reader.ts";
+import type { PlanVersion, VersionRecord } from "./store/plan-record.ts";
+import type { PlanStore } from "./store/plan-store.ts";
 
 /** The plans that were published. The head is read from the store at every question, so another process's publish is seen. */
 export function storeReader(store: PlanStore): PlanReader {

@@ -1,9 +1,9 @@
-import { type PlanFile } from "../core/document/index.ts";
+import type { PlanFile } from "../core/document/index.ts";
 import { changeDays } from "../core/effective/index.ts";
 import { studyPlan } from "./plan-study.ts";
-import { type Boundaries, type EffectiveDependencies } from "./publish/effective.ts";
-import { type PlanVersion } from "./store/plan-record.ts";
-import { type PlanStore } from "./store/plan-store.ts";
+import type { Boundaries, EffectiveDependencies } from "./publish/effective.ts";
+import type { PlanVersion } from "./store/plan-record.ts";
+import type { PlanStore } from "./store/plan-store.ts";
 
 async function readBoundaries(
   plans: Pick<PlanStore, "readVersion">,

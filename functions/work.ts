@@ -1,4 +1,4 @@
-import { type Chain, type SoundPlan } from "../core/plan/index.ts";
+import type { Chain, SoundPlan } from "../core/plan/index.ts";
 
 /** The most work that a request may ask for with plans that it brings along: about two seconds of one processor. */
 export const mostWork = 2_000;

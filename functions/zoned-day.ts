@@ -1,4 +1,4 @@
-import { type CalendarDate } from "../core/calendar-date.ts";
+import type { CalendarDate } from "../core/calendar-date.ts";
 
 const options = {
   calendar: "gregory",

@@ -1,4 +1,4 @@
-import { type ApprovalAnswer, type TeamApproval } from "../core/approval/index.ts";
+import type { ApprovalAnswer, TeamApproval } from "../core/approval/index.ts";
 import { countText, listText } from "../core/wording.ts";
 import { nameOf } from "./words.ts";
 

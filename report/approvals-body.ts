@@ -1,12 +1,12 @@
-import {
-  type ApprovalAnswer,
-  type ApprovalQuestion,
-  type Override,
-  type Reason,
-  type TeamApproval,
-  type Voice,
+import type {
+  ApprovalAnswer,
+  ApprovalQuestion,
+  Override,
+  Reason,
+  TeamApproval,
+  Voice,
 } from "../core/approval/index.ts";
-import { type Change } from "../core/change/index.ts";
+import type { Change } from "../core/change/index.ts";
 import { approvalSentence, nextSentence } from "./approval-words.ts";
 
 /** What an answer about approvals rests on. */

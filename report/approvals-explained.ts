@@ -1,16 +1,11 @@
-import {
-  type ApprovalAnswer,
-  type ApprovalPolicy,
-  type Reason,
-  type Voice,
-} from "../core/approval/index.ts";
-import { type Team } from "../core/finding.ts";
+import type { ApprovalAnswer, ApprovalPolicy, Reason, Voice } from "../core/approval/index.ts";
+import type { Team } from "../core/finding.ts";
 import { dateText, listText } from "../core/wording.ts";
 import { placesAtMost } from "./approval-words.ts";
 import { changesWords, toldOf } from "./approvals.ts";
-import { type Block, type Cell, type Report } from "./block.ts";
-import { type Ask } from "./impact/asks.ts";
-import { type ToldChange } from "./impact/change-words.ts";
+import type { Block, Cell, Report } from "./block.ts";
+import type { Ask } from "./impact/asks.ts";
+import type { ToldChange } from "./impact/change-words.ts";
 import { cellWords } from "./impact/effects.ts";
 import { relativeWords } from "./impact/value-words.ts";
 import { nameOf, teamNames } from "./words.ts";

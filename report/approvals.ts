@@ -1,4 +1,4 @@
-import { type ApprovalAnswer, type TeamApproval } from "../core/approval/index.ts";
+import type { ApprovalAnswer, TeamApproval } from "../core/approval/index.ts";
 import { countText } from "../core/wording.ts";
 import {
   agreedWords,
@@ -9,8 +9,8 @@ import {
   titlesOf,
   waitingWords,
 } from "./approval-words.ts";
-import { type Block, type Cell, type Report, type Tone } from "./block.ts";
-import { type ToldChange } from "./impact/change-words.ts";
+import type { Block, Cell, Report, Tone } from "./block.ts";
+import type { ToldChange } from "./impact/change-words.ts";
 
 /** At most so many changes are named in a sentence. */
 const mostChanges = 3;

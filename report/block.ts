@@ -1,4 +1,4 @@
-import { type Severity } from "../core/finding.ts";
+import type { Severity } from "../core/finding.ts";
 
 /** Text with a meaning that a rendering may show: plain, or weighed like a finding. */
 export type Cell = string | { readonly text: string; readonly tone: Tone };

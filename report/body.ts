@@ -1,5 +1,5 @@
-import { type CheckAnswer } from "../core/check/index.ts";
-import { type Finding, type Findings } from "../core/finding.ts";
+import type { CheckAnswer } from "../core/check/index.ts";
+import type { Finding, Findings } from "../core/finding.ts";
 import {
   ceilRunningTotal,
   type ForecastAnswer,

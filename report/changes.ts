@@ -1,5 +1,5 @@
-import { type Change } from "../core/change/index.ts";
-import { type Block, type Cell } from "./block.ts";
+import type { Change } from "../core/change/index.ts";
+import type { Block, Cell } from "./block.ts";
 import { count } from "./number.ts";
 import { clipped } from "./svg/markup.ts";
 

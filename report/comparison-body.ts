@@ -1,9 +1,5 @@
-import { type Change } from "../core/change/index.ts";
-import {
-  type ComparedSegment,
-  type ComparedSeries,
-  type FunnelComparison,
-} from "../core/funnel/index.ts";
+import type { Change } from "../core/change/index.ts";
+import type { ComparedSegment, ComparedSeries, FunnelComparison } from "../core/funnel/index.ts";
 import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
 import { businesses } from "../core/plan/index.ts";
 import { digits } from "./body.ts";

@@ -1,4 +1,4 @@
-import { type Change } from "../core/change/index.ts";
+import type { Change } from "../core/change/index.ts";
 import {
   type ComparedSegment,
   type ComparedSeries,
@@ -8,7 +8,7 @@ import {
   roundRunningTotal,
 } from "../core/funnel/index.ts";
 import { listText, monthText } from "../core/wording.ts";
-import { type Block, type Cell, type Report, type TableBlock } from "./block.ts";
+import type { Block, Cell, Report, TableBlock } from "./block.ts";
 import { changeBlocks } from "./changes.ts";
 import { count, deals, shortMoney, shortMonth, whole } from "./number.ts";
 import { tenths } from "./shown.ts";

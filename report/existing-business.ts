@@ -1,5 +1,5 @@
-import { type Month } from "../core/calendar-date.ts";
-import { type RevenueFunnel, type SegmentFunnel } from "../core/funnel/index.ts";
+import type { Month } from "../core/calendar-date.ts";
+import type { RevenueFunnel, SegmentFunnel } from "../core/funnel/index.ts";
 import { monthText } from "../core/wording.ts";
 import { shortMoney } from "./number.ts";
 import { total } from "./words.ts";

@@ -1,4 +1,4 @@
-import { type Finding, type Findings } from "../core/finding.ts";
+import type { Finding, Findings } from "../core/finding.ts";
 
 /** True for a document whose lines may hold amounts of pay: no excerpt of it is shown where pay is kept back. */
 export const holdsPay = (file: string): boolean => /(?:^|\/)compensation\.json$/.test(file);

@@ -1,7 +1,7 @@
-import { type SilencedFinding } from "../core/check/index.ts";
-import { type Finding, type Findings, type Severity } from "../core/finding.ts";
+import type { SilencedFinding } from "../core/check/index.ts";
+import type { Finding, Findings, Severity } from "../core/finding.ts";
 import { dateText, listText } from "../core/wording.ts";
-import { type Block, type FindingBlock, type Report } from "./block.ts";
+import type { Block, FindingBlock, Report } from "./block.ts";
 import { count } from "./number.ts";
 import { visible } from "./visible.ts";
 

@@ -1,4 +1,4 @@
-import { type Block, type Report, type TableBlock } from "./block.ts";
+import type { Block, Report, TableBlock } from "./block.ts";
 import { toMarkdown } from "./markdown.ts";
 
 /** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */

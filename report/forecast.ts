@@ -4,7 +4,7 @@ import {
   type SegmentForecast,
 } from "../core/funnel/index.ts";
 import { monthText, wholeAmountText } from "../core/wording.ts";
-import { type Block, type Report, type TableBlock } from "./block.ts";
+import type { Block, Report, TableBlock } from "./block.ts";
 import { count, deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";

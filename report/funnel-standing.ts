@@ -1,5 +1,5 @@
-import { type Month } from "../core/calendar-date.ts";
-import { type FunnelAnswer, type MonthStatus, type SegmentFunnel } from "../core/funnel/index.ts";
+import type { Month } from "../core/calendar-date.ts";
+import type { FunnelAnswer, MonthStatus, SegmentFunnel } from "../core/funnel/index.ts";
 import { monthsText, monthText } from "../core/wording.ts";
 import { effortText, isOrAre } from "./funnel-words.ts";
 import { dealCount } from "./number.ts";

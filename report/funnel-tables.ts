@@ -1,4 +1,4 @@
-import { type Month } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import {
   ceilRunningTotal,
   type FunnelAnswer,
@@ -7,7 +7,7 @@ import {
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
 import { listText, monthText } from "../core/wording.ts";
-import { type Cell, type TableBlock } from "./block.ts";
+import type { Cell, TableBlock } from "./block.ts";
 import { deals, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
 import { nameOf, teamNames, total } from "./words.ts";

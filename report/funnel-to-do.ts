@@ -1,4 +1,4 @@
-import { type Month } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import { type SegmentFunnel, supplyOf } from "../core/funnel/index.ts";
 import { listText, monthsText, monthText } from "../core/wording.ts";
 import { flagged, worstShortfall } from "./funnel-standing.ts";

@@ -1,7 +1,7 @@
-import { type Month } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core/funnel/index.ts";
 import { listText, numberText, roughText } from "../core/wording.ts";
-import { type Block, type Report } from "./block.ts";
+import type { Block, Report } from "./block.ts";
 import { existingBusiness } from "./existing-business.ts";
 import { howMany, teamSentences, verdict } from "./funnel-sentences.ts";
 import { atAGlance, standingSentences } from "./funnel-standing.ts";

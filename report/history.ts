@@ -1,5 +1,5 @@
 import { listText, minuteText } from "../core/wording.ts";
-import { type Report } from "./block.ts";
+import type { Report } from "./block.ts";
 import { evidenceText, type KnownEvidence } from "./evidence.ts";
 import { count } from "./number.ts";
 

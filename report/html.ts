@@ -1,13 +1,13 @@
-import { type Severity } from "../core/finding.ts";
-import {
-  type Block,
-  type Cell,
-  type ChartBlock,
-  type Column,
-  type FindingBlock,
-  type Report,
-  type TableBlock,
-  type Tone,
+import type { Severity } from "../core/finding.ts";
+import type {
+  Block,
+  Cell,
+  ChartBlock,
+  Column,
+  FindingBlock,
+  Report,
+  TableBlock,
+  Tone,
 } from "./block.ts";
 import { blockStylesheet } from "./html-stylesheet.ts";
 import { drawnChart } from "./svg/chart.ts";

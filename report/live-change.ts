@@ -1,5 +1,5 @@
 import { dateText, sentenceText } from "../core/wording.ts";
-import { type Report } from "./block.ts";
+import type { Report } from "./block.ts";
 
 /** A version as these sentences name it. */
 export interface NamedVersion {

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type FindingBlock, type Report, type TableBlock } from "./block.ts";
+import type { Block, Cell, FindingBlock, Report, TableBlock } from "./block.ts";
 import { toMermaid } from "./mermaid.ts";
 import { visible } from "./visible.ts";
 

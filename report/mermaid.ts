@@ -1,4 +1,4 @@
-import { type ChartBlock } from "./block.ts";
+import type { ChartBlock } from "./block.ts";
 import { shortMonth } from "./number.ts";
 import { visible } from "./visible.ts";
 

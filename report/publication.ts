@@ -1,4 +1,4 @@
-import { type Report } from "./block.ts";
+import type { Report } from "./block.ts";
 import { uncommittedNote } from "./status.ts";
 
 /** One reason why a plan was not published, and the way out. */

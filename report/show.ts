@@ -1,9 +1,9 @@
-import { type Team } from "../core/finding.ts";
+import type { Team } from "../core/finding.ts";
 import { moneyNumber } from "../core/money.ts";
 import { businesses, type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
 import { listText, monthText, numberText, shareText, wholeAmountText } from "../core/wording.ts";
-import { type Goal, type GoalPart, type Transition } from "../schemas/documents.generated.ts";
-import { type Block, type Report, type TableBlock } from "./block.ts";
+import type { Goal, GoalPart, Transition } from "../schemas/documents.generated.ts";
+import type { Block, Report, TableBlock } from "./block.ts";
 import { count, shortMoney } from "./number.ts";
 import { nameOf, teamNames } from "./words.ts";
 

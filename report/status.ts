@@ -1,6 +1,6 @@
 import { dateText, minuteText, sentenceText } from "../core/wording.ts";
-import { type Report } from "./block.ts";
-import { type FindingTotals } from "./findings.ts";
+import type { Report } from "./block.ts";
+import type { FindingTotals } from "./findings.ts";
 import { count } from "./number.ts";
 
 /** Why a condition holds or not. */

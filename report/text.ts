@@ -1,11 +1,4 @@
-import {
-  type Block,
-  type Cell,
-  type FindingBlock,
-  type Report,
-  type TableBlock,
-  type Tone,
-} from "./block.ts";
+import type { Block, Cell, FindingBlock, Report, TableBlock, Tone } from "./block.ts";
 import { visible } from "./visible.ts";
 
 /** How text is painted; without one it is plain. */

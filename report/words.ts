@@ -1,4 +1,4 @@
-import { type Team } from "../core/finding.ts";
+import type { Team } from "../core/finding.ts";
 
 /** An id as people read it: `ready-to-talk` as `Ready to talk`. Stage titles are whole sentences, too long for tables. */
 export function nameOf(id: string): string {

@@ -1,4 +1,4 @@
-import { type SoundTransition } from "../core/plan/index.ts";
+import type { SoundTransition } from "../core/plan/index.ts";
 import { numberText } from "../core/wording.ts";
 import { count } from "../report/number.ts";
 

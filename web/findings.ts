@@ -1,4 +1,4 @@
-import { type CheckAnswer } from "../core/check/index.ts";
+import type { CheckAnswer } from "../core/check/index.ts";
 import { findingBlock, mostShown, silencedLines, totalsText } from "../report/findings.ts";
 import { findingHtml } from "../report/html.ts";
 import { count } from "../report/number.ts";

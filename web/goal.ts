@@ -1,4 +1,4 @@
-import { type FunnelAnswer } from "../core/funnel/index.ts";
+import type { FunnelAnswer } from "../core/funnel/index.ts";
 import { businesses, type SoundPlan } from "../core/plan/index.ts";
 import { numberText, shareText, wholeAmountText } from "../core/wording.ts";
 import { toned } from "../report/html.ts";

@@ -1,6 +1,6 @@
 import { monthsText } from "../core/wording.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";
-import { type OtherPlan, type PageView, type Provenance } from "./page-view.ts";
+import type { OtherPlan, PageView, Provenance } from "./page-view.ts";
 import { nameHtml } from "./phrase.ts";
 
 /** The plan's name, its months, and where it comes from. */

@@ -1,5 +1,5 @@
-import { type Team } from "../core/finding.ts";
-import { type SoundPlan, type SoundStage, type SoundTransition } from "../core/plan/index.ts";
+import type { Team } from "../core/finding.ts";
+import type { SoundPlan, SoundStage, SoundTransition } from "../core/plan/index.ts";
 import { shareText } from "../core/wording.ts";
 import { toned } from "../report/html.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";

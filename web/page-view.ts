@@ -1,6 +1,6 @@
-import { type CheckAnswer } from "../core/check/index.ts";
-import { type FunnelAnswer } from "../core/funnel/index.ts";
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { CheckAnswer } from "../core/check/index.ts";
+import type { FunnelAnswer } from "../core/funnel/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 
 /** Where the shown plan comes from: a published version, or a working copy that nobody has published. */
 export interface Provenance {

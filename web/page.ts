@@ -4,7 +4,7 @@ import { findingsHtml } from "./findings.ts";
 import { goalHtml } from "./goal.ts";
 import { headerHtml } from "./header.ts";
 import { journeyHtml } from "./journey.ts";
-import { type PageView } from "./page-view.ts";
+import type { PageView } from "./page-view.ts";
 import { segmentsHtml } from "./segments.ts";
 import { slaHtml } from "./sla.ts";
 import { stylesheet } from "./stylesheet.ts";

@@ -1,4 +1,4 @@
-import { type Team } from "../core/finding.ts";
+import type { Team } from "../core/finding.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";
 import { teamNames } from "../report/words.ts";
 

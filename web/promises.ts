@@ -1,4 +1,4 @@
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import { listText, monthsText, numberText, shareText, wholeAmountText } from "../core/wording.ts";
 import { nameOf } from "../report/words.ts";
 

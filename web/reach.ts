@@ -1,4 +1,4 @@
-import { type SegmentFunnel } from "../core/funnel/index.ts";
+import type { SegmentFunnel } from "../core/funnel/index.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 
 /** Whether targets can be reached: always, at the end but not in every month, or not within the plan. */

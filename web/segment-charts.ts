@@ -1,6 +1,6 @@
-import { type Month } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
-import { type ChartBlock } from "../report/block.ts";
+import type { ChartBlock } from "../report/block.ts";
 import { deals, whole } from "../report/number.ts";
 import { total } from "../report/words.ts";
 

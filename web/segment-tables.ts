@@ -1,7 +1,7 @@
-import { type Month } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import { ceilRunningTotal, type SegmentFunnel } from "../core/funnel/index.ts";
 import { shareText } from "../core/wording.ts";
-import { type Cell, type TableBlock } from "../report/block.ts";
+import type { Cell, TableBlock } from "../report/block.ts";
 import { deals, shortMonth, whole } from "../report/number.ts";
 import { shownDeals, shownEntries } from "../report/shown.ts";
 import { nameOf, total } from "../report/words.ts";

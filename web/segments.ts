@@ -1,5 +1,5 @@
 import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core/funnel/index.ts";
-import { type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
+import type { SoundPlan, SoundSegment } from "../core/plan/index.ts";
 import { shareText } from "../core/wording.ts";
 import { howMany } from "../report/funnel-sentences.ts";
 import { standingSentences } from "../report/funnel-standing.ts";

@@ -1,5 +1,5 @@
-import { type Team } from "../core/finding.ts";
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { Team } from "../core/finding.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import { html, type Markup } from "../report/svg/markup.ts";
 import { nameHtml, section, teamBadge } from "./phrase.ts";
 import { promises } from "./promises.ts";

@@ -1,6 +1,6 @@
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import { listText, monthText, numberText, shareText } from "../core/wording.ts";
-import { type Cell, type TableBlock, type Tone } from "../report/block.ts";
+import type { Cell, TableBlock, Tone } from "../report/block.ts";
 import { tableHtml } from "../report/html.ts";
 import { count, shortMoney } from "../report/number.ts";
 import { html, type Markup } from "../report/svg/markup.ts";

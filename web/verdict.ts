@@ -1,6 +1,6 @@
-import { type Team } from "../core/finding.ts";
-import { type FunnelAnswer } from "../core/funnel/index.ts";
-import { type SoundPlan } from "../core/plan/index.ts";
+import type { Team } from "../core/finding.ts";
+import type { FunnelAnswer } from "../core/funnel/index.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import { teamSentences, verdict } from "../report/funnel-sentences.ts";
 import { atAGlance } from "../report/funnel-standing.ts";
 import { whole } from "../report/number.ts";

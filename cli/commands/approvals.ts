@@ -1,8 +1,8 @@
-import { type Override } from "../../core/approval/index.ts";
+import type { Override } from "../../core/approval/index.ts";
 import { suggest } from "../../core/document/index.ts";
-import { type PlansAt } from "../../functions/local/plans-at.ts";
+import type { PlansAt } from "../../functions/local/plans-at.ts";
 import { sameFiles } from "../../functions/local/working-copy.ts";
-import { type Report } from "../../report/block.ts";
+import type { Report } from "../../report/block.ts";
 import { approvalsOf, type PlanApprovals } from "../approvals.ts";
 import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
 import { planIds } from "../plan-ids.ts";

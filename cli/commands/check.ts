@@ -1,8 +1,8 @@
-import { type Report } from "../../report/block.ts";
+import type { Report } from "../../report/block.ts";
 import { checkBody } from "../../report/body.ts";
 import { checkReport } from "../../report/findings.ts";
 import { rulesRunWithout } from "../../report/formats/checked-rules.ts";
-import { type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { checkedFolder, codeFor, type OpenedPlan, openPlans } from "../plans.ts";
 
 /** `jointplan check`: does the plan hold together? */

@@ -1,6 +1,6 @@
 import { load, parse, print } from "../../core/document/index.ts";
-import { type Findings } from "../../core/finding.ts";
-import { type Block } from "../../report/block.ts";
+import type { Findings } from "../../core/finding.ts";
+import type { Block } from "../../report/block.ts";
 import { checkReport } from "../../report/findings.ts";
 import { count } from "../../report/number.ts";
 import { type Command, exitCode } from "../command.ts";

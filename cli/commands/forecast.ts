@@ -1,5 +1,5 @@
 import { type FunnelAnswer, forecast as forecastOf, type Inflow } from "../../core/funnel/index.ts";
-import { type SoundPlan } from "../../core/plan/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import { forecastBody } from "../../report/body.ts";
 import { forecastReport } from "../../report/forecast.ts";
 import { type Call, type Command, UsageError } from "../command.ts";

@@ -1,6 +1,6 @@
 import { requirementsBody } from "../../report/body.ts";
 import { funnelReport } from "../../report/funnel.ts";
-import { type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { answerPlans } from "../plan-answer.ts";
 
 /** `jointplan funnel`: exactly how many prospects are needed at each stage over time. */

@@ -1,6 +1,6 @@
-import { type PlansAt } from "../../functions/local/plans-at.ts";
+import type { PlansAt } from "../../functions/local/plans-at.ts";
 import { sameFiles } from "../../functions/local/working-copy.ts";
-import { type Report } from "../../report/block.ts";
+import type { Report } from "../../report/block.ts";
 import { longestComment } from "../../report/fitting-markdown.ts";
 import { type Command, exitCode } from "../command.ts";
 import { impactOf } from "../impact.ts";

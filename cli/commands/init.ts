@@ -27,7 +27,7 @@ export const init: Command = {
     const year = Number(call.asOf.slice(0, 4)) + 1;
     const files = leanPlan(id, year);
     const schemas = resolve(path, "../../schemas/v1");
-    const beside = await writeFolder({ path, files }, { path: schemas, files: documentSchemas });
+    const beside = await writeFolder({ path, files }, { path: schemas, files: documentSchemas() });
     const written = files.map((file) => `${folder}/${file.name}`);
     const lines = files.reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
     const schemasAt = relative(call.shell.root, schemas) || ".";

@@ -1,6 +1,6 @@
-import { type PlanPublication, type PlanRefusal } from "../../functions/local/publish-plans.ts";
-import { type PlanSource } from "../../functions/source/source.ts";
-import { type Report } from "../../report/block.ts";
+import type { PlanPublication, PlanRefusal } from "../../functions/local/publish-plans.ts";
+import type { PlanSource } from "../../functions/source/source.ts";
+import type { Report } from "../../report/block.ts";
 import { checkReport } from "../../report/findings.ts";
 import { publicationBody, publicationReport } from "../../report/publication.ts";
 import { type Command, type ExitCode, exitCode, UsageError } from "../command.ts";

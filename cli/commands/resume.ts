@@ -1,4 +1,4 @@
-import { type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { answerLiveChange } from "../live-change-answer.ts";
 import { actorOf, onPublishedPlan, reasonOf, today } from "../published-plan.ts";
 

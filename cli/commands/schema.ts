@@ -1,5 +1,5 @@
 import { documentKinds, suggest } from "../../core/document/index.ts";
-import { type Block, type Report } from "../../report/block.ts";
+import type { Block, Report } from "../../report/block.ts";
 import { type Answer, type Command, exitCode, UsageError } from "../command.ts";
 
 /** `jointplan schema`: what may stand in a document. */

@@ -1,4 +1,4 @@
-import { type Block } from "../../report/block.ts";
+import type { Block } from "../../report/block.ts";
 import { checkReport, totalsOf } from "../../report/findings.ts";
 import { funnelSummary } from "../../report/funnel.ts";
 import { toText } from "../../report/text.ts";

@@ -1,5 +1,5 @@
 import { showBody, showReport } from "../../report/show.ts";
-import { type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { answerPlans } from "../plan-answer.ts";
 
 /** `jointplan show`: the plan on a page. */

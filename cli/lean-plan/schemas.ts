@@ -13,22 +13,23 @@ import sla from "../../schemas/v1/sla.json" with { type: "json" };
 import sources from "../../schemas/v1/sources.json" with { type: "json" };
 import tactics from "../../schemas/v1/tactics.json" with { type: "json" };
 import targets from "../../schemas/v1/targets.json" with { type: "json" };
-import { type NewFile } from "./index.ts";
+import type { NewFile } from "./index.ts";
 
 /** What editors need to help while a plan is written: the schema of every document. */
-export const documentSchemas: readonly NewFile[] = Object.entries({
-  common,
-  plan,
-  customers,
-  journey,
-  targets,
-  "lead-definition": leadDefinition,
-  sla,
-  tactics,
-  content,
-  resources,
-  compensation,
-  calendar,
-  approvals,
-  sources,
-}).map(([name, schema]) => ({ name: `${name}.json`, text: print(schema) }));
+export const documentSchemas = (): readonly NewFile[] =>
+  Object.entries({
+    common,
+    plan,
+    customers,
+    journey,
+    targets,
+    "lead-definition": leadDefinition,
+    sla,
+    tactics,
+    content,
+    resources,
+    compensation,
+    calendar,
+    approvals,
+    sources,
+  }).map(([name, schema]) => ({ name: `${name}.json`, text: print(schema) }));

@@ -1,5 +1,5 @@
 import { accountName } from "../account-name.ts";
-import { type JudgedChange } from "../change/judged.ts";
+import type { JudgedChange } from "../change/judged.ts";
 import { type ApprovalPolicy, type Requirement, requirementsOf } from "./policy.ts";
 import { lastWords, type Review } from "./review.ts";
 import { fillSeats } from "./seats.ts";

@@ -16,5 +16,5 @@ export {
   requirementsOf,
 } from "./policy.ts";
 export { type GivenReview, readReviews } from "./read-reviews.ts";
-export { type Review } from "./review.ts";
+export type { Review } from "./review.ts";
 export { type Voice, voicesOf } from "./voices.ts";

@@ -1,6 +1,6 @@
-import { type ApprovalRule, type ApprovalsDocument } from "../../schemas/documents.generated.ts";
+import type { ApprovalRule, ApprovalsDocument } from "../../schemas/documents.generated.ts";
 import { accountName } from "../account-name.ts";
-import { type JudgedChange } from "../change/judged.ts";
+import type { JudgedChange } from "../change/judged.ts";
 
 /** The people of one team, by account name in lower case and without `@`. */
 export interface ApprovalTeam {

@@ -1,7 +1,7 @@
 import { suggest } from "../document/index.ts";
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type Review } from "./review.ts";
+import type { Review } from "./review.ts";
 
 /** A review as a forge knows it: with the commit that its author had before them, in place of what was to be seen there. */
 export interface GivenReview extends Omit<Review, "saw"> {

@@ -1,6 +1,6 @@
 import { accountName } from "../account-name.ts";
-import { type ApprovalAnswer, type ApprovalQuestion } from "./evaluate.ts";
-import { type ApprovalTeam } from "./policy.ts";
+import type { ApprovalAnswer, ApprovalQuestion } from "./evaluate.ts";
+import type { ApprovalTeam } from "./policy.ts";
 import { lastWords } from "./review.ts";
 
 /**

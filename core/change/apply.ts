@@ -1,7 +1,7 @@
-import { type DocumentKind, type PlanBundle } from "../document/index.ts";
-import { type Findings } from "../finding.ts";
+import type { DocumentKind, PlanBundle } from "../document/index.ts";
+import type { Findings } from "../finding.ts";
 import { ok, type Result } from "../result.ts";
-import { type Change } from "./difference.ts";
+import type { Change } from "./difference.ts";
 import { filesOf, type LaidOver, layOver } from "./overlay.ts";
 import { idOf, isList, isObject, itemsById, readPath } from "./path.ts";
 import { put } from "./put.ts";

@@ -1,4 +1,4 @@
-import { type Findings } from "../finding.ts";
+import type { Findings } from "../finding.ts";
 
 /** What a check says of a plan after a change, against what it said before. */
 export interface FindingsChange {

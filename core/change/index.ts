@@ -10,7 +10,7 @@ export { semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";
 export { fingerprintsBetween } from "./fingerprint.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";
-export { type ChangeClass, type JudgedChange } from "./judged.ts";
+export type { ChangeClass, JudgedChange } from "./judged.ts";
 export { applyOverlay, type Overlay, type OverlayEntry } from "./overlay.ts";
 export {
   isList,

@@ -1,10 +1,10 @@
-import { type Team } from "../finding.ts";
-import { type FunnelAnswer } from "../funnel/index.ts";
-import { type SoundPlan } from "../plan/index.ts";
+import type { Team } from "../finding.ts";
+import type { FunnelAnswer } from "../funnel/index.ts";
+import type { SoundPlan } from "../plan/index.ts";
 import { type Change, changesBetween } from "./difference.ts";
 import { semanticDigest } from "./digest.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type ChangeClass, type JudgedChange } from "./judged.ts";
+import type { ChangeClass, JudgedChange } from "./judged.ts";
 import { type Moved, movedBetween } from "./moved.ts";
 import { ownersOf } from "./owners.ts";
 import { readPath } from "./path.ts";

@@ -1,5 +1,5 @@
-import { type DocumentKind } from "../document/index.ts";
-import { type Team } from "../finding.ts";
+import type { DocumentKind } from "../document/index.ts";
+import type { Team } from "../finding.ts";
 
 /** How much a change weighs: `major` moves what a team owes or is paid, or the past; `minor` adds or loosens; `editorial` only rewords. */
 export type ChangeClass = "major" | "minor" | "editorial";

@@ -1,4 +1,4 @@
-import { type Team } from "../finding.ts";
+import type { Team } from "../finding.ts";
 import { type FunnelAnswer, roundRunningTotal, supplyOf } from "../funnel/index.ts";
 import { bookingTeam, businesses, type SoundPlan } from "../plan/index.ts";
 

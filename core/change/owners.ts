@@ -1,7 +1,7 @@
-import { type RolePlan, type Tactic } from "../../schemas/documents.generated.ts";
-import { type Team } from "../finding.ts";
-import { type SoundPlan } from "../plan/index.ts";
-import { type Change } from "./difference.ts";
+import type { RolePlan, Tactic } from "../../schemas/documents.generated.ts";
+import type { Team } from "../finding.ts";
+import type { SoundPlan } from "../plan/index.ts";
+import type { Change } from "./difference.ts";
 import { readPath } from "./path.ts";
 
 /** The two functions that share the plan. */

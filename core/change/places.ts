@@ -1,6 +1,6 @@
 import { type LoadedPlan, pointer as pointerOf } from "../document/index.ts";
-import { type Pointer, type Range } from "../finding.ts";
-import { type Change } from "./difference.ts";
+import type { Pointer, Range } from "../finding.ts";
+import type { Change } from "./difference.ts";
 import { isList, isObject, itemsById, readPath } from "./path.ts";
 
 /** Where a change stands in one version's text. */

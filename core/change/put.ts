@@ -1,5 +1,5 @@
 import { pointer as pointerOf, suggest } from "../document/index.ts";
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
 import { idOf, isList, isObject, itemsById, type JsonObject } from "./path.ts";
 

@@ -1,6 +1,6 @@
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type Overlay, type OverlayEntry } from "./overlay.ts";
+import type { Overlay, OverlayEntry } from "./overlay.ts";
 import { isList, isObject } from "./path.ts";
 
 /** Why a JSON value is no overlay: the place in it, and what is wrong there ("is no text"). */

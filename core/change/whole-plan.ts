@@ -1,6 +1,6 @@
 import { changesBetween, type SomeDocuments } from "./difference.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type JudgedChange } from "./judged.ts";
+import type { JudgedChange } from "./judged.ts";
 
 /** Stands for the side that has no plan. */
 export const noPlan: SomeDocuments = { documents: {} };

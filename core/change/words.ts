@@ -1,4 +1,4 @@
-import { type Change } from "./difference.ts";
+import type { Change } from "./difference.ts";
 import { readPath } from "./path.ts";
 
 /** Keys whose value is text for people: other words, the same agreement. */

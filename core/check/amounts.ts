@@ -1,5 +1,5 @@
 import { type Minor, moneyFrom } from "../money.ts";
-import { type Place, type SoundPlan } from "../plan/index.ts";
+import type { Place, SoundPlan } from "../plan/index.ts";
 
 /** The exact amount that stands at a place, read from its source text; nothing when none stands there. */
 export function amountAt(plan: SoundPlan, { document, pointer }: Place): Minor {

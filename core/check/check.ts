@@ -1,4 +1,4 @@
-import { type CalendarDate } from "../calendar-date.ts";
+import type { CalendarDate } from "../calendar-date.ts";
 import { compareFindings, type Findings, passes } from "../finding.ts";
 import { type FunnelAnswer, requireFunnel } from "../funnel/index.ts";
 import { findingAt, relatedTo, type SoundPlan } from "../plan/index.ts";
@@ -9,7 +9,7 @@ import {
   silence,
   subjectsOf,
 } from "./exceptions.ts";
-import { type Rule, type RuleContext, type RulesBefore } from "./rule.ts";
+import type { Rule, RuleContext, RulesBefore } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 declare const checked: unique symbol;

@@ -1,9 +1,9 @@
-import { type ApprovalException } from "../../schemas/documents.generated.ts";
+import type { ApprovalException } from "../../schemas/documents.generated.ts";
 import { accountName } from "../account-name.ts";
-import { type CalendarDate } from "../calendar-date.ts";
+import type { CalendarDate } from "../calendar-date.ts";
 import { parsePointer } from "../document/index.ts";
-import { type Finding, type Findings } from "../finding.ts";
-import { type Place, type SoundPlan } from "../plan/index.ts";
+import type { Finding, Findings } from "../finding.ts";
+import type { Place, SoundPlan } from "../plan/index.ts";
 import { groupBy } from "./group.ts";
 
 /** A finding that both teams accept for a time, and the exception in which they say so. */

@@ -1,8 +1,8 @@
-import { type CalendarDate } from "../calendar-date.ts";
-import { type FindingInput, type RelatedPlace, type Severity, type Team } from "../finding.ts";
-import { type FunnelAnswer } from "../funnel/index.ts";
-import { type Place, type SoundPlan } from "../plan/index.ts";
-import { type Raised, type SilencedFinding } from "./exceptions.ts";
+import type { CalendarDate } from "../calendar-date.ts";
+import type { FindingInput, RelatedPlace, Severity, Team } from "../finding.ts";
+import type { FunnelAnswer } from "../funnel/index.ts";
+import type { Place, SoundPlan } from "../plan/index.ts";
+import type { Raised, SilencedFinding } from "./exceptions.ts";
 
 /** What a rule sees. The funnel is computed at the first question and then kept. */
 export interface RuleContext {

@@ -29,7 +29,7 @@ import { leadsOnly } from "./metric/leads-only.ts";
 import { vanityGoal } from "./metric/vanity-goal.ts";
 import { leftOpen } from "./plan/left-open.ts";
 import { tooBig } from "./plan/too-big.ts";
-import { type Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { mismatch } from "./segment/mismatch.ts";
 import { lateBeforeDue } from "./sla/late-before-due.ts";
 import { noCalendar } from "./sla/no-calendar.ts";

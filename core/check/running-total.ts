@@ -1,4 +1,4 @@
-import { type Month } from "../calendar-date.ts";
+import type { Month } from "../calendar-date.ts";
 
 /** Running totals of a series. */
 function runningTotals(series: readonly number[]): readonly number[] {

@@ -1,11 +1,5 @@
-import { type Team } from "../finding.ts";
-import {
-  type Place,
-  type SoundPlan,
-  type SoundSegment,
-  type SoundStage,
-  type SoundTransition,
-} from "../plan/index.ts";
+import type { Team } from "../finding.ts";
+import type { Place, SoundPlan, SoundSegment, SoundStage, SoundTransition } from "../plan/index.ts";
 
 /** Every step of a segment's journey once, those after the sale included. */
 export function stepsOf(segment: SoundSegment): readonly SoundTransition[] {

@@ -1,4 +1,4 @@
-import { type DocumentByKind } from "../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../../schemas/documents.generated.ts";
 import { compareFindings, type Finding, type Findings, finding } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
 import { type DocumentKind, documentKinds, kindOf, type RequiredKind } from "./kind.ts";

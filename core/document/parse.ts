@@ -1,4 +1,4 @@
-import { type Findings, type Pointer, type Range } from "../finding.ts";
+import type { Findings, Pointer, Range } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
 import { defaultLimits, type Limits, readText } from "./bytes.ts";
 import { type Found, placeIndex, type Stretch } from "./place-index.ts";

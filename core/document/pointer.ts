@@ -1,4 +1,4 @@
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 
 /**
  * The RFC 6901 pointer that goes through `segments`; none is the whole document (`""`).

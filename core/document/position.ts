@@ -1,4 +1,4 @@
-import { type Position, type Range } from "../finding.ts";
+import type { Position, Range } from "../finding.ts";
 
 /** Places in one text: turns offsets (UTF-16 code units, from 0) into lines and columns (from 1). */
 export interface Positions {

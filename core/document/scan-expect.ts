@@ -1,6 +1,6 @@
-import { type Positions } from "./position.ts";
-import { type Frame } from "./scan-place.ts";
-import { type SyntaxFlaw, type SyntaxRule } from "./syntax-finding.ts";
+import type { Positions } from "./position.ts";
+import type { Frame } from "./scan-place.ts";
+import type { SyntaxFlaw, SyntaxRule } from "./syntax-finding.ts";
 
 /** What may come next: a value, the first entry or another one of a list or object, or what follows a key or value. */
 export type Expectation =

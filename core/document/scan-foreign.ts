@@ -1,5 +1,5 @@
-import { type Say, type Standing } from "./scan-expect.ts";
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { Say, Standing } from "./scan-expect.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt } from "./syntax-finding-excerpt.ts";
 
 /** The flaws that look the same wherever they stand: conflicts, comments, quotes of other kinds. */

@@ -1,4 +1,4 @@
-import { type RelatedPlace } from "../finding.ts";
+import type { RelatedPlace } from "../finding.ts";
 import { placeOf } from "./scan-place.ts";
 import { type StringToken, stringValue } from "./scan-string.ts";
 import { report, type Walk } from "./scan-walk.ts";

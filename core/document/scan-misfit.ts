@@ -1,6 +1,6 @@
 import { closing, expected, noun, type Say, type Standing } from "./scan-expect.ts";
 import { foreign } from "./scan-foreign.ts";
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt, inWords } from "./syntax-finding-excerpt.ts";
 
 /** The flaw of a text that ends too early. */

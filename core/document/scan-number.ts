@@ -1,4 +1,4 @@
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt, grouped } from "./syntax-finding-excerpt.ts";
 
 /** No double needs more; longer literals are refused unread. */

@@ -1,6 +1,6 @@
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { pointer } from "./pointer.ts";
-import { type StringToken } from "./scan-string.ts";
+import type { StringToken } from "./scan-string.ts";
 import { visible } from "./syntax-finding-excerpt.ts";
 
 /** An object or list that is open where the scan stands. */

@@ -1,10 +1,10 @@
 import { closing } from "./scan-expect.ts";
 import { judgeKey } from "./scan-key.ts";
 import { misfit } from "./scan-misfit.ts";
-import { type Frame } from "./scan-place.ts";
+import type { Frame } from "./scan-place.ts";
 import { isBare, notClosed, readBare, readQuoted } from "./scan-value.ts";
 import { advance, afterValue, standing, type Walk } from "./scan-walk.ts";
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { grouped } from "./syntax-finding-excerpt.ts";
 
 /** A list has no keys; all lists share none. */

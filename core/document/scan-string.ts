@@ -1,4 +1,4 @@
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { visible } from "./syntax-finding-excerpt.ts";
 
 /** A string as it stands in the text, quotes included. */

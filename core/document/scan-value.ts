@@ -1,7 +1,7 @@
 import { numberFlaw } from "./scan-number.ts";
 import { readString, type StringToken } from "./scan-string.ts";
 import { advance, afterValue, report, type Walk } from "./scan-walk.ts";
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 import { excerpt, grouped } from "./syntax-finding-excerpt.ts";
 
 const words: ReadonlySet<string> = new Set(["true", "false", "null"]);

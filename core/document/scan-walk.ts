@@ -1,7 +1,7 @@
-import { type Finding, type RelatedPlace } from "../finding.ts";
-import { type Limits } from "./bytes.ts";
-import { type Positions } from "./position.ts";
-import { type Expectation, type Standing } from "./scan-expect.ts";
+import type { Finding, RelatedPlace } from "../finding.ts";
+import type { Limits } from "./bytes.ts";
+import type { Positions } from "./position.ts";
+import type { Expectation, Standing } from "./scan-expect.ts";
 import { type Frame, placeOf } from "./scan-place.ts";
 import { type SyntaxFlaw, syntaxFinding } from "./syntax-finding.ts";
 

@@ -4,7 +4,7 @@ import { positionsOf } from "./position.ts";
 import { unexpectedEnd } from "./scan-misfit.ts";
 import { step } from "./scan-step.ts";
 import { report, standing, type Walk } from "./scan-walk.ts";
-import { type SyntaxFlaw } from "./syntax-finding.ts";
+import type { SyntaxFlaw } from "./syntax-finding.ts";
 
 /** More findings help nobody; the scan stops there. */
 const maximumFindings = 100;

@@ -1,6 +1,6 @@
 import { type Explained, named, purpose, shown } from "./schema-words.ts";
 import { suggest } from "./suggest.ts";
-import { type SchemaViolation } from "./validators.generated.js";
+import type { SchemaViolation } from "./validators.generated.js";
 
 /** What an alternative asks for, by the title of its schema; others speak through their description. */
 const asks: Readonly<Record<string, readonly [problem: string, help: string]>> = {

@@ -1,10 +1,10 @@
 import { type Finding, type Findings, finding, type Pointer } from "../finding.ts";
-import { type DocumentKind } from "./kind.ts";
-import { type ParsedDocument } from "./parse.ts";
+import type { DocumentKind } from "./kind.ts";
+import type { ParsedDocument } from "./parse.ts";
 import { pointer as pointerOf } from "./pointer.ts";
 import { telling } from "./schema-telling.ts";
 import { explainViolation } from "./schema-violation.ts";
-import { type Explained } from "./schema-words.ts";
+import type { Explained } from "./schema-words.ts";
 import { type SchemaViolation, validators } from "./validators.generated.js";
 
 const newestSchema = 1;

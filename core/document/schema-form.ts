@@ -1,8 +1,8 @@
 import { daysInMonth, monthNames } from "../calendar-date.ts";
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { pointer as pointerOf } from "./pointer.ts";
 import { type Explained, named, purpose, shown } from "./schema-words.ts";
-import { type SchemaViolation } from "./validators.generated.js";
+import type { SchemaViolation } from "./validators.generated.js";
 
 /** The words for a text, a list or a key that has the wrong form or size. */
 export function explainForm(at: Pointer, violation: SchemaViolation): Explained {

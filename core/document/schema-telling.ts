@@ -1,5 +1,5 @@
 import { suggest } from "./suggest.ts";
-import { type SchemaViolation } from "./validators.generated.js";
+import type { SchemaViolation } from "./validators.generated.js";
 
 const isAlternative = (each: SchemaViolation): boolean =>
   each.keyword === "oneOf" || each.keyword === "anyOf";

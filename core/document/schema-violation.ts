@@ -1,10 +1,10 @@
-import { type ParsedDocument } from "./parse.ts";
+import type { ParsedDocument } from "./parse.ts";
 import { pointer as pointerOf } from "./pointer.ts";
 import { explainAlternative } from "./schema-alternative.ts";
 import { explainForm } from "./schema-form.ts";
 import { type Explained, named, percentMeant, purpose, shown } from "./schema-words.ts";
 import { suggest } from "./suggest.ts";
-import { type SchemaViolation } from "./validators.generated.js";
+import type { SchemaViolation } from "./validators.generated.js";
 
 /** The words for a violation: what stands there, what is allowed, one way out. */
 export function explainViolation(document: ParsedDocument, violation: SchemaViolation): Explained {

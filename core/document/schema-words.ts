@@ -1,6 +1,6 @@
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { parsePointer } from "./pointer.ts";
-import { type SchemaViolation } from "./validators.generated.js";
+import type { SchemaViolation } from "./validators.generated.js";
 
 /** A schema violation in an author's words. `atKey` puts the finding on the key, not on its value. */
 export interface Explained {

@@ -1,4 +1,4 @@
-import { type Position } from "../finding.ts";
+import type { Position } from "../finding.ts";
 
 /** How much of the file's own text a message shows, in UTF-16 code units. */
 const shown = 40;

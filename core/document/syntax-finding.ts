@@ -1,5 +1,5 @@
 import { type Finding, finding, type Pointer, type RelatedPlace } from "../finding.ts";
-import { type Positions } from "./position.ts";
+import type { Positions } from "./position.ts";
 
 /** Every way in which bytes can fail to be a document, by rule id, with what the rule says. All weigh `error`. */
 export const syntaxRules = {

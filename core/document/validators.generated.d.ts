@@ -1,6 +1,6 @@
 // Generated from schemas/v1 by `npm run generate`. Do not edit.
 
-import { type DocumentByKind } from "../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../../schemas/documents.generated.ts";
 
 /** One violation of a schema, as ajv states it. */
 export interface SchemaViolation {

@@ -1,6 +1,6 @@
-import { type CalendarDate } from "../calendar-date.ts";
-import { type DocumentKind } from "../document/index.ts";
-import { type SoundPlan } from "../plan/index.ts";
+import type { CalendarDate } from "../calendar-date.ts";
+import type { DocumentKind } from "../document/index.ts";
+import type { SoundPlan } from "../plan/index.ts";
 import { headcountOn, periodStarts, revenueOn, stepOn } from "./series.ts";
 import { firstDay, holdsOn, type PlanDays, planDays } from "./span.ts";
 

@@ -1,10 +1,10 @@
-import {
-  type DatedChange,
-  type RevenueSeries,
-  type RevenueTargets,
-  type Transition,
+import type {
+  DatedChange,
+  RevenueSeries,
+  RevenueTargets,
+  Transition,
 } from "../../schemas/documents.generated.ts";
-import { type CalendarDate, type Month } from "../calendar-date.ts";
+import type { CalendarDate, Month } from "../calendar-date.ts";
 import { monthsOf, quarterOf } from "../plan/index.ts";
 
 /** The dated change of a step that holds on a day; none holds when the latest one has ended. */

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate } from "../calendar-date.ts";
-import { type SoundPlan } from "../plan/index.ts";
+import type { SoundPlan } from "../plan/index.ts";
 
 /** A day, or a month for its first day. */
 type DayOrMonth = CalendarDate;

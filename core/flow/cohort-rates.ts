@@ -1,5 +1,5 @@
 import { civilDate, dayNumber, dayNumberOf } from "../calendar-date.ts";
-import { type CalendarGrid } from "./calendar-grid.ts";
+import type { CalendarGrid } from "./calendar-grid.ts";
 import type { Lag, LeakLag, ModelStep } from "./model.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { civilDate } from "../calendar-date.ts";
-import { type CalendarGrid } from "./calendar-grid.ts";
+import type { CalendarGrid } from "./calendar-grid.ts";
 
 /** Over which months a target is counted: since the plan's start, within the fiscal year, within the month, or cumulatively at quarter ends only. */
 export type TargetBasis = "cumulative" | "fiscal-year" | "per-period" | "checkpoints";

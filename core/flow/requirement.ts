@@ -4,7 +4,7 @@ import { entryMix } from "./composite.ts";
 import { type CatchUp, deadlineWindows, type TargetBasis, windowSums } from "./deadline-windows.ts";
 import { type DeadlineStatus, deadlines } from "./deadlines.ts";
 import { monthsBeyond } from "./end-to-end.ts";
-import { type FunnelFlows } from "./forward.ts";
+import type { FunnelFlows } from "./forward.ts";
 import { funnelGrid } from "./funnel-grid.ts";
 import { type BeyondHorizon, extendTargets } from "./horizon.ts";
 import type { EntrySeries, ValidModel, WinsTarget } from "./model.ts";

@@ -1,5 +1,5 @@
 import { dayNumberOf, parseDate } from "../calendar-date.ts";
-import { type CalendarGrid } from "./calendar-grid.ts";
+import type { CalendarGrid } from "./calendar-grid.ts";
 import { cohortRates } from "./cohort-rates.ts";
 import { type FunnelError, shown } from "./funnel-error.ts";
 import type { ModelStep } from "./model.ts";

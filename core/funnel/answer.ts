@@ -1,6 +1,6 @@
-import { type CalendarDate, type Month } from "../calendar-date.ts";
-import { type Team } from "../finding.ts";
-import { type Business } from "../plan/index.ts";
+import type { CalendarDate, Month } from "../calendar-date.ts";
+import type { Team } from "../finding.ts";
+import type { Business } from "../plan/index.ts";
 
 /**
  * Where a month stands once everything that can still be done is counted.

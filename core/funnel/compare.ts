@@ -1,7 +1,7 @@
-import { type Month } from "../calendar-date.ts";
-import { type Team } from "../finding.ts";
+import type { Month } from "../calendar-date.ts";
+import type { Team } from "../finding.ts";
 import { type Business, businesses } from "../plan/index.ts";
-import { type FunnelAnswer, type SegmentFunnel, type StageFunnel } from "./answer.ts";
+import type { FunnelAnswer, SegmentFunnel, StageFunnel } from "./answer.ts";
 import { supplyOf } from "./supply.ts";
 
 /** Whether something is in both plans, in the head alone (`added`), or in the base alone (`removed`). */

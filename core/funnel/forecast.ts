@@ -1,7 +1,7 @@
-import { type CalendarDate } from "../calendar-date.ts";
+import type { CalendarDate } from "../calendar-date.ts";
 import { runAfter, runFunnel } from "../flow/index.ts";
-import { type SoundPlan, type SoundSegment } from "../plan/index.ts";
-import { type ForecastAnswer, type Inflow, type SegmentForecast } from "./answer.ts";
+import type { SoundPlan, SoundSegment } from "../plan/index.ts";
+import type { ForecastAnswer, Inflow, SegmentForecast } from "./answer.ts";
 import { inflowOf, segmentFlow } from "./segment-flow.ts";
 
 /**

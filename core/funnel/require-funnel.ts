@@ -1,6 +1,6 @@
-import { type CalendarDate } from "../calendar-date.ts";
-import { type SoundPlan, type SoundSegment } from "../plan/index.ts";
-import { type FunnelAnswer, type MonthStanding, type SegmentFunnel } from "./answer.ts";
+import type { CalendarDate } from "../calendar-date.ts";
+import type { SoundPlan, SoundSegment } from "../plan/index.ts";
+import type { FunnelAnswer, MonthStanding, SegmentFunnel } from "./answer.ts";
 import { segmentFlow } from "./segment-flow.ts";
 import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.ts";
 

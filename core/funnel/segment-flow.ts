@@ -1,4 +1,4 @@
-import { type EntrySeries, type FunnelFlows, type FunnelRun } from "../flow/index.ts";
+import type { EntrySeries, FunnelFlows, FunnelRun } from "../flow/index.ts";
 import { moneyNumber } from "../money.ts";
 import {
   type Business,
@@ -8,7 +8,7 @@ import {
   type SoundSegment,
   type SoundStage,
 } from "../plan/index.ts";
-import { type RevenueFunnel, type StageFunnel } from "./answer.ts";
+import type { RevenueFunnel, StageFunnel } from "./answer.ts";
 
 /** One chain of a segment with an inflow through it: everything, and what the opening pipeline alone does. */
 interface ChainFlow {

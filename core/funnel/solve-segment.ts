@@ -10,7 +10,7 @@ import {
   type WinsTarget,
   wayToWin,
 } from "../flow/index.ts";
-import { type Planning, type SoundPlan, type SoundSegment } from "../plan/index.ts";
+import type { Planning, SoundPlan, SoundSegment } from "../plan/index.ts";
 
 /** What one segment's requirement is computed from: plain data, so that it can be sent to where it is computed. */
 export interface SegmentTask {

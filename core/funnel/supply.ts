@@ -1,6 +1,6 @@
-import { type Team } from "../finding.ts";
+import type { Team } from "../finding.ts";
 import { ceilRunningTotal } from "../flow/index.ts";
-import { type SegmentFunnel, type StageFunnel } from "./answer.ts";
+import type { SegmentFunnel, StageFunnel } from "./answer.ts";
 
 /**
  * What one function must do in one segment before the sale: the stages in a row that it answers for.

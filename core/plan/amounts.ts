@@ -1,7 +1,7 @@
-import { type DocumentKind, type LoadedDocuments } from "../document/index.ts";
-import { type Pointer } from "../finding.ts";
+import type { DocumentKind, LoadedDocuments } from "../document/index.ts";
+import type { Pointer } from "../finding.ts";
 import { type Currency, type Minor, moneyFrom } from "../money.ts";
-import { type Problems } from "./problem.ts";
+import type { Problems } from "./problem.ts";
 
 /** Reads the exact amount at a place; `undefined` when nothing stands there. */
 export type ReadAmount = (document: DocumentKind, pointer: Pointer) => Minor | undefined;

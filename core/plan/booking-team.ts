@@ -1,5 +1,5 @@
-import { type Team } from "../finding.ts";
-import { type Business, type SoundPlan } from "./sound-plan.ts";
+import type { Team } from "../finding.ts";
+import type { Business, SoundPlan } from "./sound-plan.ts";
 
 /** Who books revenue: a new deal is won by sales, whoever receives the customer; other business by the owner of its stage. */
 export function bookingTeam(plan: SoundPlan, kind: Business): Team {

@@ -1,8 +1,8 @@
-import { type LoadedDocuments } from "../document/index.ts";
+import type { LoadedDocuments } from "../document/index.ts";
 import { goalParts } from "./goal-shares.ts";
 import { type Expect, idsOf, type KnownIds } from "./known-ids.ts";
 import { otherReferences } from "./other-references.ts";
-import { type Place, type Problems } from "./problem.ts";
+import type { Place, Problems } from "./problem.ts";
 
 /** Refuses every reference that names nothing. The journey's own are checked where its chains are built. */
 export function checkReferences(

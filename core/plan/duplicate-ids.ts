@@ -3,7 +3,7 @@ import {
   type LoadedDocuments,
   pointer as pointerOf,
 } from "../document/index.ts";
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { type Problems, relatedTo } from "./problem.ts";
 
 /** Refuses an id that stands twice in one list, in every list of every document. */

@@ -1,7 +1,7 @@
-import { type Duration, type SegmentJourney } from "../../schemas/documents.generated.ts";
-import { type Pointer } from "../finding.ts";
+import type { Duration, SegmentJourney } from "../../schemas/documents.generated.ts";
+import type { Pointer } from "../finding.ts";
 import { type Lag, validateModel } from "../flow/index.ts";
-import { type Problems } from "./problem.ts";
+import type { Problems } from "./problem.ts";
 
 /** A duration of the journey as the computation's delay; gamma when no family is named. */
 export function lagOf(duration: Duration): Lag {

@@ -1,5 +1,5 @@
 import { type LoadedDocuments, percentMeant } from "../document/index.ts";
-import { type Problems } from "./problem.ts";
+import type { Problems } from "./problem.ts";
 
 /** The parts of the goal. */
 export const goalParts = ["revenue", "profitability", "customerExcellence", "growth"] as const;

@@ -1,6 +1,6 @@
-import { type SegmentJourney } from "../../schemas/documents.generated.ts";
-import { type Place, type Problems } from "./problem.ts";
-import { type SoundStage, type SoundTransition } from "./sound-plan.ts";
+import type { SegmentJourney } from "../../schemas/documents.generated.ts";
+import type { Place, Problems } from "./problem.ts";
+import type { SoundStage, SoundTransition } from "./sound-plan.ts";
 
 /** Stages in a row and the steps between them, before it is known whether their numbers make a funnel. */
 export interface Row {

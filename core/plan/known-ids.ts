@@ -1,5 +1,5 @@
-import { type LoadedDocuments } from "../document/index.ts";
-import { type Place } from "./problem.ts";
+import type { LoadedDocuments } from "../document/index.ts";
+import type { Place } from "./problem.ts";
 
 /** What the plan's references may name. */
 export interface KnownIds {

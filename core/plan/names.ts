@@ -4,7 +4,7 @@ import {
   type LoadedDocuments,
   pointer as pointerOf,
 } from "../document/index.ts";
-import { type Pointer } from "../finding.ts";
+import type { Pointer } from "../finding.ts";
 import { type Place, type Problems, relatedTo } from "./problem.ts";
 
 /** Characters that show nothing or turn the direction of writing; soft hyphens, zero widths, bidi controls. */

@@ -1,6 +1,6 @@
 import { type DocumentKind, documentKinds, type LoadedDocuments } from "../document/index.ts";
 import { type Expect, idsOf, type KnownIds } from "./known-ids.ts";
-import { type Place } from "./problem.ts";
+import type { Place } from "./problem.ts";
 
 /** Refuses every reference in the documents that the funnel does without, and from others into them, that names nothing. */
 export function otherReferences(documents: LoadedDocuments, known: KnownIds, expect: Expect): void {

@@ -1,5 +1,5 @@
 import { monthsFrom } from "../calendar-date.ts";
-import { type LoadedPlan } from "../document/index.ts";
+import type { LoadedPlan } from "../document/index.ts";
 import { compareFindings, type Findings } from "../finding.ts";
 import { currencyOf } from "../money.ts";
 import { err, ok, type Result } from "../result.ts";
@@ -11,7 +11,7 @@ import { collectIds } from "./known-ids.ts";
 import { checkNames } from "./names.ts";
 import { type Problems, problemsOf } from "./problem.ts";
 import { resolveSegment, type SegmentFrame, type SegmentSource } from "./segment.ts";
-import { type Planning, type SoundPlan } from "./sound-plan.ts";
+import type { Planning, SoundPlan } from "./sound-plan.ts";
 import { resolveStages } from "./stages.ts";
 
 /** The choices that hold where a plan makes none. @see docs/funnel-mathematics.md 2.5 */

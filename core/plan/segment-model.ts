@@ -1,8 +1,8 @@
-import {
-  type Conversion,
-  type Duration,
-  type OpeningGroup,
-  type SegmentJourney,
+import type {
+  Conversion,
+  Duration,
+  OpeningGroup,
+  SegmentJourney,
 } from "../../schemas/documents.generated.ts";
 import {
   type FunnelError,
@@ -12,9 +12,9 @@ import {
   validateModel,
 } from "../flow/index.ts";
 import { lagOf } from "./durations.ts";
-import { type Row } from "./journey-chain.ts";
-import { type Place, type Problems } from "./problem.ts";
-import { type Chain, type SoundTransition } from "./sound-plan.ts";
+import type { Row } from "./journey-chain.ts";
+import type { Place, Problems } from "./problem.ts";
+import type { Chain, SoundTransition } from "./sound-plan.ts";
 
 /** The dated changes of a step in the order of their dates; one with an end is followed by the base values again. */
 function changesOf(transition: SoundTransition): readonly RateChange[] {

@@ -1,20 +1,20 @@
-import {
-  type OpeningGroup,
-  type RevenueSeries,
-  type SegmentJourney,
-  type SegmentTargets,
+import type {
+  OpeningGroup,
+  RevenueSeries,
+  SegmentJourney,
+  SegmentTargets,
 } from "../../schemas/documents.generated.ts";
-import { type Month } from "../calendar-date.ts";
-import { type LoadedDocuments } from "../document/index.ts";
+import type { Month } from "../calendar-date.ts";
+import type { LoadedDocuments } from "../document/index.ts";
 import { validateTarget } from "../flow/index.ts";
-import { type Currency, type Minor } from "../money.ts";
-import { type ReadAmount } from "./amounts.ts";
+import type { Currency, Minor } from "../money.ts";
+import type { ReadAmount } from "./amounts.ts";
 import { checkDurations } from "./durations.ts";
 import { followJourney, type Rows } from "./journey-chain.ts";
 import { monthsOf, spreadOverMonths } from "./period.ts";
-import { type Problems } from "./problem.ts";
+import type { Problems } from "./problem.ts";
 import { chainOf, type ModelFrame } from "./segment-model.ts";
-import { type SoundSegment, type SoundStage } from "./sound-plan.ts";
+import type { SoundSegment, SoundStage } from "./sound-plan.ts";
 
 /** What every segment of a plan shares. */
 export interface SegmentFrame {

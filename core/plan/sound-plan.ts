@@ -1,9 +1,9 @@
-import { type Role, type Stage, type Transition } from "../../schemas/documents.generated.ts";
-import { type Month } from "../calendar-date.ts";
-import { type LoadedDocuments } from "../document/index.ts";
-import { type Pointer, type Team } from "../finding.ts";
-import { type ValidModel, type WinsTarget } from "../flow/index.ts";
-import { type Currency, type Minor } from "../money.ts";
+import type { Role, Stage, Transition } from "../../schemas/documents.generated.ts";
+import type { Month } from "../calendar-date.ts";
+import type { LoadedDocuments } from "../document/index.ts";
+import type { Pointer, Team } from "../finding.ts";
+import type { ValidModel, WinsTarget } from "../flow/index.ts";
+import type { Currency, Minor } from "../money.ts";
 
 declare const sound: unique symbol;
 

@@ -1,7 +1,7 @@
-import { type Role } from "../../schemas/documents.generated.ts";
-import { type LoadedDocuments } from "../document/index.ts";
+import type { Role } from "../../schemas/documents.generated.ts";
+import type { LoadedDocuments } from "../document/index.ts";
 import { type Problems, relatedTo } from "./problem.ts";
-import { type SoundStage } from "./sound-plan.ts";
+import type { SoundStage } from "./sound-plan.ts";
 
 /** The journey's stages with their owners, and which of them lie before the sale. Exactly one must book new business. */
 export function resolveStages(

@@ -1,6 +1,6 @@
 // The package holds types alone, so nothing of the import may remain.
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type Hono } from "hono";
+import type { Hono } from "hono";
 // Deprecated for a package that is not published yet: this is the one file that knows it.
 // oxlint-disable-next-line typescript/no-deprecated
 import { handle } from "hono/aws-lambda";

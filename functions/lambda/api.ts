@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createApp, type Incident } from "../app.ts";
-import { type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { requestLimit, workLimit } from "../request-limit.ts";
 import { dynamoClient, dynamoTable } from "../store/dynamo.ts";
 import { planStore } from "../store/plan-store.ts";

@@ -1,6 +1,6 @@
-import { type CalendarDate } from "../../core/calendar-date.ts";
-import { type PlanFile } from "../../core/document/index.ts";
-import { type Findings } from "../../core/finding.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
+import type { PlanFile } from "../../core/document/index.ts";
+import type { Findings } from "../../core/finding.ts";
 import { studyPlan } from "../plan-study.ts";
 import {
   type Refused,
@@ -9,9 +9,9 @@ import {
   refusedAsUnknown,
 } from "../publish/refused.ts";
 import { type Restored, resume, rollback } from "../publish/rollback.ts";
-import { type Head, type PlanVersion } from "../store/plan-record.ts";
-import { type PublishedPlan } from "../store/plan-store.ts";
-import { type LocalStore } from "./store.ts";
+import type { Head, PlanVersion } from "../store/plan-record.ts";
+import type { PublishedPlan } from "../store/plan-store.ts";
+import type { LocalStore } from "./store.ts";
 
 /** A wish to make an older version's content live. */
 export interface LiveChange {

@@ -1,5 +1,5 @@
-import { type Hold, type VersionRecord } from "../store/plan-record.ts";
-import { type PlanStore } from "../store/plan-store.ts";
+import type { Hold, VersionRecord } from "../store/plan-record.ts";
+import type { PlanStore } from "../store/plan-store.ts";
 
 /** The most versions that are asked for at once. */
 const mostAtOnce = 200;

@@ -1,4 +1,4 @@
-import { type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 

@@ -1,6 +1,6 @@
 import { lstat, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
+import type { PlanBundle, PlanFile } from "../../core/document/index.ts";
 
 /** A document may have at most so many bytes; a larger file is not read at all. */
 export const largestDocument = 8 * 1024 * 1024;

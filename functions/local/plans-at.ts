@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CalendarDate } from "../../core/calendar-date.ts";
-import { type PlanBundle } from "../../core/document/index.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
+import type { PlanBundle } from "../../core/document/index.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
-import { type ReadPlan } from "../store/plan-store.ts";
+import type { ReadPlan } from "../store/plan-store.ts";
 import { planIdOf, readWorkingCopy } from "./working-copy.ts";
 
 /** All plans at one point: as they stand on disk, in a commit, or in versions that were published. */

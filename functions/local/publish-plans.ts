@@ -1,5 +1,5 @@
-import { type PlanBundle } from "../../core/document/index.ts";
-import { type Findings } from "../../core/finding.ts";
+import type { PlanBundle } from "../../core/document/index.ts";
+import type { Findings } from "../../core/finding.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { studyPlan } from "../plan-study.ts";
 import { checkedBundle } from "../publish/checked-bundle.ts";
@@ -10,12 +10,12 @@ import {
   publish,
   type StopPoint,
 } from "../publish/publish.ts";
-import { type RefusedReason } from "../publish/refused.ts";
+import type { RefusedReason } from "../publish/refused.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
-import { type Files } from "../store/bundle.ts";
+import type { Files } from "../store/bundle.ts";
 import { readHead } from "../store/plan-head.ts";
 import { planStore } from "../store/plan-store.ts";
-import { type LocalStore } from "./store.ts";
+import type { LocalStore } from "./store.ts";
 import { digestOf, planIdOf, statedId } from "./working-copy.ts";
 
 /** A wish to publish the plans of one commit. */

@@ -1,6 +1,6 @@
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
-import { type PlanVersion } from "../store/plan-record.ts";
-import { type PlanStore } from "../store/plan-store.ts";
+import type { PlanVersion } from "../store/plan-record.ts";
+import type { PlanStore } from "../store/plan-store.ts";
 import { planIdOf } from "./working-copy.ts";
 
 /** What is asked about history to find the command. */

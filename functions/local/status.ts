@@ -1,8 +1,8 @@
-import { type CalendarDate } from "../../core/calendar-date.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
 import { createLibrary } from "../library.ts";
 import { type FullStatus, readStatus, type Wanted } from "../plan-status.ts";
-import { type PlanSource } from "../source/source.ts";
-import { type PlanStore } from "../store/plan-store.ts";
+import type { PlanSource } from "../source/source.ts";
+import type { PlanStore } from "../store/plan-store.ts";
 import { storeReader } from "../store-reader.ts";
 
 /** What is asked to tell how the published plans stand to a repository. */

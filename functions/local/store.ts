@@ -1,6 +1,6 @@
 import { type PlanStore, planStore } from "../store/plan-store.ts";
 import { sqliteTable } from "../store/sqlite.ts";
-import { type Table } from "../store/table.ts";
+import type { Table } from "../store/table.ts";
 
 /** The embedded store: a Table in a file, and the plans in it. */
 export interface LocalStore {

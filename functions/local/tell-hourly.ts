@@ -1,6 +1,6 @@
 import { tellEffective } from "../publish/effective.ts";
 import { storedBoundaries } from "../stored-boundaries.ts";
-import { type LocalStore } from "./store.ts";
+import type { LocalStore } from "./store.ts";
 
 /** Why what took effect could not be told; it is tried again within the hour. */
 export interface TellFailure {

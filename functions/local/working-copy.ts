@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
-import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
+import type { PlanBundle, PlanFile } from "../../core/document/index.ts";
 import { packBundle } from "../store/bundle.ts";
 import { findPlanFolders, readPlanFolder } from "./plan-folder.ts";
 

@@ -1,6 +1,6 @@
-import { type PlanBundle } from "../../core/document/index.ts";
+import type { PlanBundle } from "../../core/document/index.ts";
 import { ok } from "../../core/result.ts";
-import { type LiveVersion, type PlanReader } from "../plan-reader.ts";
+import type { LiveVersion, PlanReader } from "../plan-reader.ts";
 import { digestOf, planIdOf, readWorkingCopy } from "./working-copy.ts";
 
 const served = (plan: string, { folder, files }: PlanBundle): LiveVersion => ({

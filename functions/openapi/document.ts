@@ -1,7 +1,7 @@
 import { type ProblemKind, problemKinds, problemMediaType } from "../problem.ts";
-import { type Route } from "../routes/route.ts";
+import type { Route } from "../routes/route.ts";
 import { componentName, schemaComponents } from "./components.ts";
-import { type SchemaName } from "./schemas.ts";
+import type { SchemaName } from "./schemas.ts";
 
 /** The problems that every route may state. */
 const everywhere: readonly ProblemKind[] = [

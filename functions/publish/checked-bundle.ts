@@ -1,4 +1,4 @@
-import { type Files } from "../store/bundle.ts";
+import type { Files } from "../store/bundle.ts";
 
 declare const brand: unique symbol;
 

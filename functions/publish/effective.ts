@@ -1,9 +1,9 @@
-import { type CalendarDate } from "../../core/calendar-date.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
 import { readHead, replaceHead } from "../store/plan-head.ts";
-import { type Head, type PlanVersion } from "../store/plan-record.ts";
+import type { Head, PlanVersion } from "../store/plan-record.ts";
 import { dayIn } from "../zoned-day.ts";
 import { untilWon } from "./race.ts";
-import { type HoldDependencies } from "./rollback.ts";
+import type { HoldDependencies } from "./rollback.ts";
 
 /** The days of a plan from which something else holds. */
 export interface Boundaries {

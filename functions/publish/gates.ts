@@ -1,7 +1,7 @@
 import { SourceRefusal } from "../source/source.ts";
 import { readCommit, readHead } from "../store/plan-head.ts";
-import { type Head } from "../store/plan-record.ts";
-import { type Table } from "../store/table.ts";
+import type { Head } from "../store/plan-record.ts";
+import type { Table } from "../store/table.ts";
 import { type Refusal, whyHeld, whyNotDescendant, whyUnknownHistory } from "./refused.ts";
 
 /** What the gates ask. */

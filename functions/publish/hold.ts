@@ -1,7 +1,7 @@
 import { readHead, replaceHead } from "../store/plan-head.ts";
 import { untilWon } from "./race.ts";
 import { type Refused, refusedAsUnknown } from "./refused.ts";
-import { type HoldDependencies } from "./rollback.ts";
+import type { HoldDependencies } from "./rollback.ts";
 
 /** A wish to stop every publish of a plan until it is released. */
 export interface Freeze {

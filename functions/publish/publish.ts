@@ -1,8 +1,8 @@
 import { bytesOf } from "../store/bundle.ts";
 import { type PackedContent, packContent, putContent } from "../store/content.ts";
 import { readCommit, readHead, replaceHead } from "../store/plan-head.ts";
-import { type Evidence, type Head, type VersionRecord } from "../store/plan-record.ts";
-import { type CheckedBundle } from "./checked-bundle.ts";
+import type { Evidence, Head, VersionRecord } from "../store/plan-record.ts";
+import type { CheckedBundle } from "./checked-bundle.ts";
 import { furtherReasons, type GateDependencies, judge } from "./gates.ts";
 import { untilWon } from "./race.ts";
 import { type RefusedPublish, whyTooBig } from "./refused.ts";

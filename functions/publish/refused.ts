@@ -1,7 +1,7 @@
 import { minuteText, sentenceText } from "../../core/wording.ts";
-import { type SourceRefusal } from "../source/source.ts";
-import { type ContentDamaged } from "../store/content.ts";
-import { type Hold } from "../store/plan-record.ts";
+import type { SourceRefusal } from "../source/source.ts";
+import type { ContentDamaged } from "../store/content.ts";
+import type { Hold } from "../store/plan-record.ts";
 
 /** Why a publish, a rollback or a hold must not happen. */
 export type RefusedReason =

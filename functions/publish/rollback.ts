@@ -1,8 +1,8 @@
 import { getContent } from "../store/content.ts";
 import { readHead, replaceHead } from "../store/plan-head.ts";
-import { type Evidence, type Head, type PlanVersion } from "../store/plan-record.ts";
+import type { Evidence, Head, PlanVersion } from "../store/plan-record.ts";
 import { planStore } from "../store/plan-store.ts";
-import { type Table } from "../store/table.ts";
+import type { Table } from "../store/table.ts";
 import { untilWon } from "./race.ts";
 import {
   type Refused,

@@ -1,10 +1,10 @@
 import { type ApprovalPolicy, policyOf } from "../../core/approval/index.ts";
 import { type Answer, representJson } from "../answer.ts";
-import { type LiveVersion } from "../plan-reader.ts";
-import { type Evidence } from "../store/plan-record.ts";
+import type { LiveVersion } from "../plan-reader.ts";
+import type { Evidence } from "../store/plan-record.ts";
 import { invalidPlan, ofLive, representVersion } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 
 /** What was recorded with a version; nothing for a working copy. */
 async function evidenceOf({ plans }: Call, { plan, version }: LiveVersion): Promise<Evidence> {

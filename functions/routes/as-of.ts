@@ -1,8 +1,8 @@
-import { type Answer } from "../answer.ts";
+import type { Answer } from "../answer.ts";
 import { unknownPlan } from "./found.ts";
 import { instantOf } from "./instant.ts";
 import { instantParameter, planParameter } from "./parameters.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 import { versionPath, wholeVersion } from "./whole-version.ts";
 
 async function handle(call: Call): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { type Findings, passes } from "../../core/finding.ts";
 import { checkBody } from "../../report/body.ts";
-import { type PlanStudy } from "../plan-study.ts";
+import type { PlanStudy } from "../plan-study.ts";
 
 /** What the rules say of a plan under study, as JSON: `ok` when nothing is an error. `tell` may keep words of findings back. */
 export function checkedBody(

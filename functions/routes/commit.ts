@@ -1,8 +1,8 @@
-import { type Answer } from "../answer.ts";
-import { type Problem } from "../problem.ts";
+import type { Answer } from "../answer.ts";
+import type { Problem } from "../problem.ts";
 import { unknownPlan } from "./found.ts";
 import { commitParameter, planParameter } from "./parameters.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 import { versionPath, wholeVersion } from "./whole-version.ts";
 
 /** Git's own shortest abbreviation; shorter ones soon name several commits. */

@@ -4,7 +4,7 @@ import { requirementsBody } from "../../report/body.ts";
 import { changesBody, comparisonBody } from "../../report/comparison-body.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { checkedBody } from "./checked-study.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 import { readSides, type SentSide, sentSidesProblems } from "./sent-sides.ts";
 
 /** What a side needs; undefined when its documents are no plan. */

@@ -7,7 +7,7 @@ import { forecastBody } from "../../report/body.ts";
 import { representJson } from "../answer.ts";
 import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 const inflows: readonly string[] = ["required", "none"];
 

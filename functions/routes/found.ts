@@ -1,10 +1,10 @@
-import { type SoundPlan } from "../../core/plan/index.ts";
-import { type Answer, type Caching, type Representation } from "../answer.ts";
-import { type LiveVersion, type ServedVersion } from "../plan-reader.ts";
-import { type PlanStudy } from "../plan-study.ts";
-import { type Problem } from "../problem.ts";
-import { type ContentDamaged } from "../store/content.ts";
-import { type Call } from "./route.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
+import type { Answer, Caching, Representation } from "../answer.ts";
+import type { LiveVersion, ServedVersion } from "../plan-reader.ts";
+import type { PlanStudy } from "../plan-study.ts";
+import type { Problem } from "../problem.ts";
+import type { ContentDamaged } from "../store/content.ts";
+import type { Call } from "./route.ts";
 
 /** The problem of a plan that does not exist. */
 export const unknownPlan = (plan: string): Problem => ({

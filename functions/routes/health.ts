@@ -1,5 +1,5 @@
 import { representJson } from "../answer.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** That the process answers. It asks nothing of the store. */
 export const health: Route = {

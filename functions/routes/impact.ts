@@ -3,7 +3,7 @@ import { fittingMarkdown, longestComment } from "../../report/fitting-markdown.t
 import { type ImpactSide, impactAnswer } from "../../report/impact/answer.ts";
 import { type Answer, representJson } from "../answer.ts";
 import { checkedBody } from "./checked-study.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 import { readSides, type SentSide, sentSidesProblems } from "./sent-sides.ts";
 
 const nameOfSide = ({ version, study }: SentSide): string =>

@@ -12,7 +12,7 @@ import { openapi } from "./openapi.ts";
 import { page } from "./page.ts";
 import { plans } from "./plans.ts";
 import { requirements } from "./requirements.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { bodySchemas, documentSchemas } from "./schemas.ts";
 import { status } from "./status.ts";
 import { validate } from "./validate.ts";

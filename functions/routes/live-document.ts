@@ -1,9 +1,9 @@
 import { represent } from "../answer.ts";
-import { type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { type DocumentText, documentTexts } from "./documents.ts";
 import { invalidPlan, ofLive, representVersion } from "./found.ts";
 import { documentParameter, planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 const unknownDocument = (name: string, documents: readonly DocumentText[]): Problem => ({
   problem: "unknown-document",

@@ -3,7 +3,7 @@ import { effectiveOn } from "../../core/effective/index.ts";
 import { representJson } from "../answer.ts";
 import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** The live plan's values as they stand on one day. */
 export const liveEffective: Route = {

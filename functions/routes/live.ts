@@ -1,6 +1,6 @@
 import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { wholeVersion } from "./whole-version.ts";
 
 /** The live version of a plan, whole. */

@@ -1,6 +1,6 @@
 import { representJson } from "../answer.ts";
 import { openapiDocument } from "../openapi/document.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** The description of this API, made from the routes and the schemas themselves. */
 export const openapi = (described: () => readonly Route[]): Route => ({

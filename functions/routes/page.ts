@@ -1,11 +1,11 @@
 import { renderIndexProblem, renderPage } from "../../web/page.ts";
-import { type OtherPlan } from "../../web/page-view.ts";
+import type { OtherPlan } from "../../web/page-view.ts";
 import { stylesheetHash } from "../../web/stylesheet.ts";
 import { type Answer, type Representation, represent } from "../answer.ts";
-import { type ServedEntry, type ServedVersion } from "../plan-reader.ts";
-import { type PlanStudy } from "../plan-study.ts";
+import type { ServedEntry, ServedVersion } from "../plan-reader.ts";
+import type { PlanStudy } from "../plan-study.ts";
 import { representVersion, unknownPlan } from "./found.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 
 /** The page needs no script and asks for nothing; its one style is named by its hash. */
 const policy = [

@@ -1,4 +1,4 @@
-import { type PathParameter } from "./route.ts";
+import type { PathParameter } from "./route.ts";
 
 /** The `{plan}` of a path. */
 export const planParameter: PathParameter = {

@@ -1,5 +1,5 @@
 import { representJson } from "../answer.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** Every plan there is. */
 export const plans: Route = {

@@ -1,5 +1,5 @@
-import { type ServedVersion } from "../plan-reader.ts";
-import { type Evidence, type PlanVersion, type VersionRecord } from "../store/plan-record.ts";
+import type { ServedVersion } from "../plan-reader.ts";
+import type { Evidence, PlanVersion, VersionRecord } from "../store/plan-record.ts";
 
 /** Where a published version comes from, as JSON. */
 export interface PublishedBody extends Omit<PlanVersion, "plan" | "content"> {

@@ -2,7 +2,7 @@ import { requirementsBody } from "../../report/body.ts";
 import { representJson } from "../answer.ts";
 import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** How many prospects the live plan needs at each stage over time. */
 export const requirements: Route = {

@@ -1,9 +1,9 @@
-import { type CalendarDate } from "../../core/calendar-date.ts";
-import { type Answer } from "../answer.ts";
-import { type Library } from "../library.ts";
-import { type SchemaName } from "../openapi/schemas.ts";
-import { type PlanReader } from "../plan-reader.ts";
-import { type ProblemKind } from "../problem.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
+import type { Answer } from "../answer.ts";
+import type { Library } from "../library.ts";
+import type { SchemaName } from "../openapi/schemas.ts";
+import type { PlanReader } from "../plan-reader.ts";
+import type { ProblemKind } from "../problem.ts";
 
 /** One request as a route sees it: what it names, and what the app stands on. */
 export interface Call {

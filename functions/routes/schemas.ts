@@ -1,7 +1,7 @@
 import { type Answer, represent } from "../answer.ts";
 import { findSchema, schemaNames } from "../openapi/schemas.ts";
 import { schemaParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 function answerSchema(name: string): Answer {
   const schema = findSchema(name.replace(/\.json$/, ""));

@@ -2,7 +2,7 @@ import { representJson } from "../answer.ts";
 import { readStatus } from "../plan-status.ts";
 import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** How a plan stands: what is live, what should be, and what is in the way. */
 export const status: Route = {

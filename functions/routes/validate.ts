@@ -3,7 +3,7 @@ import { studyPlan } from "../plan-study.ts";
 import { mostPlanBytes, readJson } from "../request-body.ts";
 import { badBody, readFiles, readObject, tooMuchWork } from "../sent-body.ts";
 import { checkedBody } from "./checked-study.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 
 const help = 'Send {"files": {"plan.json": "<its text>", "journey.json": "<its text>", …}}.';
 

@@ -1,6 +1,6 @@
 import { unknownPlan } from "./found.ts";
 import { planParameter, versionParameter } from "./parameters.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { wholeVersion } from "./whole-version.ts";
 
 /** Any version of a plan, whole. It never changes. */

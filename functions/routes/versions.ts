@@ -3,7 +3,7 @@ import { fromCursor, toCursor } from "./cursor.ts";
 import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import { publishedBody } from "./provenance.ts";
-import { type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 const defaultLimit = 50;
 const mostLimit = 200;

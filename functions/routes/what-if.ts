@@ -9,15 +9,15 @@ import { err, type Result } from "../../core/result.ts";
 import { requirementsBody } from "../../report/body.ts";
 import { changesBody, comparisonBody } from "../../report/comparison-body.ts";
 import { type Answer, representJson } from "../answer.ts";
-import { type LiveVersion } from "../plan-reader.ts";
+import type { LiveVersion } from "../plan-reader.ts";
 import { studyPlan } from "../plan-study.ts";
-import { type RequestError } from "../problem.ts";
+import type { RequestError } from "../problem.ts";
 import { mostBytes, readJson } from "../request-body.ts";
 import { badBody, readObject, tooMuchWork } from "../sent-body.ts";
 import { checkedBody } from "./checked-study.ts";
 import { invalidPlan, ofLive, studyOf } from "./found.ts";
 import { planParameter } from "./parameters.ts";
-import { type Call, type Route } from "./route.ts";
+import type { Call, Route } from "./route.ts";
 
 const help =
   'Send {"overlay": [{"document": "journey", "path": "segments/smb/transitions/aware-exploring/conversion/value", "value": 0.3}]}.';

@@ -1,9 +1,9 @@
 import { type Answer, represent } from "../answer.ts";
-import { type ServedVersion } from "../plan-reader.ts";
+import type { ServedVersion } from "../plan-reader.ts";
 import { documentsJson, documentTexts } from "./documents.ts";
 import { invalidPlan, representVersion, type Variant } from "./found.ts";
 import { provenanceBody } from "./provenance.ts";
-import { type Call } from "./route.ts";
+import type { Call } from "./route.ts";
 
 /** Where a published version can be read for good. */
 export const versionPath = ({ plan, version }: ServedVersion): string =>

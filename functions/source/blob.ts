@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { SourceRefusal } from "./source.ts";
-import { type TreeEntry } from "./tree.ts";
+import type { TreeEntry } from "./tree.ts";
 
 /** A file's content as a tree names it. */
 export type Blob = Pick<TreeEntry, "object" | "size">;

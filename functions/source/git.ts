@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type SimpleGit, simpleGit } from "simple-git";
-import { type PlanBundle, type PlanFile } from "../../core/document/index.ts";
+import type { PlanBundle, PlanFile } from "../../core/document/index.ts";
 import { largestDocument } from "../local/plan-folder.ts";
 import { readWorkingCopy, sameFiles } from "../local/working-copy.ts";
 import { type Blob, type Contents, takeApart } from "./blob.ts";

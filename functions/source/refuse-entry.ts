@@ -1,4 +1,4 @@
-import { type PlanFile } from "../../core/document/index.ts";
+import type { PlanFile } from "../../core/document/index.ts";
 import { SourceRefusal } from "./source.ts";
 import { oddNames, type TreeEntry } from "./tree.ts";
 

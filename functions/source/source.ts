@@ -1,4 +1,4 @@
-import { type PlanBundle } from "../../core/document/index.ts";
+import type { PlanBundle } from "../../core/document/index.ts";
 
 /** Where the commits are that a plan is published from. Commits are full object ids: 40 or 64 hex digits. */
 export interface PlanSource {

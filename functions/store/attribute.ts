@@ -1,4 +1,4 @@
-import { type Value } from "./table.ts";
+import type { Value } from "./table.ts";
 
 /** The attributes of an item or of a map inside one. */
 export interface Attributes {

@@ -1,5 +1,5 @@
 import { compareUtf8 } from "./order.ts";
-import { type Action, type Condition, type Item, type Written } from "./table.ts";
+import type { Action, Condition, Item, Written } from "./table.ts";
 
 function holds(condition: Condition, item: Item | undefined): boolean {
   if (condition.is === "exists") return item !== undefined;

@@ -1,6 +1,6 @@
-import { type AttributeValue, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { toAttribute, toAttributes } from "./dynamo-value.ts";
-import { type Action, type Condition, type Key } from "./table.ts";
+import type { Action, Condition, Key } from "./table.ts";
 
 interface Expression {
   readonly ConditionExpression: string;

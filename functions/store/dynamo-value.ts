@@ -1,5 +1,5 @@
-import { type AttributeValue } from "@aws-sdk/client-dynamodb";
-import { type Item, type Value } from "./table.ts";
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import type { Item, Value } from "./table.ts";
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 

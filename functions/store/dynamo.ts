@@ -18,7 +18,7 @@ import {
 } from "./dynamo-retry.ts";
 import { fromStored } from "./dynamo-value.ts";
 import { refuseActions, refuseKey, refuseQuery } from "./refuse.ts";
-import { type Action, type Page, type Query, type Table, type Written } from "./table.ts";
+import type { Action, Page, Query, Table, Written } from "./table.ts";
 
 /** What a DynamoDB Table stands on. */
 export interface DynamoDependencies extends Partial<RetryEnvironment>, Partial<RetryLimits> {

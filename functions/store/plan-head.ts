@@ -1,6 +1,6 @@
 import { fromHead, fromVersion, toCommitRecord, toHead } from "./plan-item.ts";
 import { isCommitName, isPlanId, planKey } from "./plan-key.ts";
-import { type CommitRecord, type Head, type PlanEvent, type VersionRecord } from "./plan-record.ts";
+import type { CommitRecord, Head, PlanEvent, VersionRecord } from "./plan-record.ts";
 import { type Action, equal, notExists, queryAll, type Table } from "./table.ts";
 
 /** The head of a plan by one strong read, or undefined when nothing was ever published. */

@@ -1,14 +1,14 @@
 import { type Attributes, mapOf, numberOf, textOf, wordOf } from "./attribute.ts";
-import {
-  type CommitRecord,
-  type Head,
-  type Hold,
-  type ListedPlan,
-  type PlanEvent,
-  type PlanVersion,
-  type VersionRecord,
+import type {
+  CommitRecord,
+  Head,
+  Hold,
+  ListedPlan,
+  PlanEvent,
+  PlanVersion,
+  VersionRecord,
 } from "./plan-record.ts";
-import { type Item } from "./table.ts";
+import type { Item } from "./table.ts";
 
 /** The attributes of a version, without undefined. */
 export function fromVersion(version: PlanVersion): Attributes {

@@ -1,4 +1,4 @@
-import { type Key } from "./table.ts";
+import type { Key } from "./table.ts";
 
 /** The partition that lists every plan, one item each. */
 export const plansPartition = "PLANS";

@@ -1,6 +1,6 @@
-import { type CalendarDate } from "../../core/calendar-date.ts";
-import { type ContentAddress } from "./content.ts";
-import { type Value } from "./table.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
+import type { ContentAddress } from "./content.ts";
+import type { Value } from "./table.ts";
 
 /** Why a version exists. */
 export type Cause = "publish" | "rollback" | "resume";

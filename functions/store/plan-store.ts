@@ -1,17 +1,17 @@
 import { err, ok, type Result } from "../../core/result.ts";
-import { type Files } from "./bundle.ts";
+import type { Files } from "./bundle.ts";
 import { type ContentDamaged, filesOf, getContent } from "./content.ts";
 import { contentCache } from "./content-cache.ts";
 import { readCommit, readCommits, readHead } from "./plan-head.ts";
 import { toListedPlan, toPlanEvent, toVersionRecord } from "./plan-item.ts";
 import { eventPrefix, isPlanId, planKey, plansPartition, versionPrefix } from "./plan-key.ts";
-import {
-  type CommitRecord,
-  type Head,
-  type ListedPlan,
-  type PlanEvent,
-  type PlanVersion,
-  type VersionRecord,
+import type {
+  CommitRecord,
+  Head,
+  ListedPlan,
+  PlanEvent,
+  PlanVersion,
+  VersionRecord,
 } from "./plan-record.ts";
 import { type Query, queryAll, type Table } from "./table.ts";
 

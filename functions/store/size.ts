@@ -1,4 +1,4 @@
-import { type Item, type Value } from "./table.ts";
+import type { Item, Value } from "./table.ts";
 
 /** The most bytes of one item: 400 KB. */
 export const maxItemBytes = 400 * 1024;

@@ -1,4 +1,4 @@
-import { type Item, type Key, type Value } from "./table.ts";
+import type { Item, Key, Value } from "./table.ts";
 
 /** Maps and bytes are the only objects, each in a wrapper of one letter, so no map can be taken for bytes. */
 type Encoded =

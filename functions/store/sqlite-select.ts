@@ -1,5 +1,5 @@
 import { endOfPrefix } from "./order.ts";
-import { type Query } from "./table.ts";
+import type { Query } from "./table.ts";
 
 /** Rows looked at for one page when the caller gives no limit. */
 const maxRows = 1000;

@@ -1,5 +1,5 @@
 import { type Rule, rules } from "../../core/check/index.ts";
-import { type Severity } from "../../core/finding.ts";
+import type { Severity } from "../../core/finding.ts";
 import { sortedOnce } from "./checked-rules.ts";
 import { refusals } from "./refusals.ts";
 

@@ -1,5 +1,5 @@
 import { rules, type SilencedFinding } from "../../core/check/index.ts";
-import { type Finding, type Findings, type Severity } from "../../core/finding.ts";
+import type { Finding, Findings, Severity } from "../../core/finding.ts";
 
 /** What formats for other tools need of one checked plan. Paths in it are relative to the root. */
 export interface FolderFindings {

@@ -1,4 +1,4 @@
-import { type Cell, type FindingBlock, type Report, type TableBlock } from "../block.ts";
+import type { Cell, FindingBlock, Report, TableBlock } from "../block.ts";
 import { visible } from "../visible.ts";
 
 /** CSV as RFC 4180 has it: commas, CR LF, quotes doubled within quotes. */

@@ -1,4 +1,4 @@
-import { type Finding, type Severity } from "../../core/finding.ts";
+import type { Finding, Severity } from "../../core/finding.ts";
 import { totalsText } from "../findings.ts";
 import { visible } from "../visible.ts";
 import { type FolderFindings, heaviestFirst } from "./checked-rules.ts";

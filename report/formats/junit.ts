@@ -1,4 +1,4 @@
-import { type Finding, type Findings } from "../../core/finding.ts";
+import type { Finding, Findings } from "../../core/finding.ts";
 import { placeText } from "../findings.ts";
 import { visible } from "../visible.ts";
 import { type FolderFindings, sortedOnce } from "./checked-rules.ts";

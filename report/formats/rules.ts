@@ -1,4 +1,4 @@
-import { type Report } from "../block.ts";
+import type { Report } from "../block.ts";
 import { count } from "../number.ts";
 import { type RuleEntry, ruleHelp } from "./catalogue.ts";
 

@@ -1,5 +1,5 @@
-import { type SilencedFinding } from "../../core/check/index.ts";
-import { type Finding, type RelatedPlace, type Severity } from "../../core/finding.ts";
+import type { SilencedFinding } from "../../core/check/index.ts";
+import type { Finding, RelatedPlace, Severity } from "../../core/finding.ts";
 import { count, whole } from "../number.ts";
 import { visible } from "../visible.ts";
 import { findRule, ruleHelp } from "./catalogue.ts";

@@ -1,5 +1,5 @@
 import { evaluateApprovals, policyOf } from "../../core/approval/index.ts";
-import { type CalendarDate } from "../../core/calendar-date.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
 import {
   type ChangePlaces,
   changePlaces,
@@ -7,16 +7,16 @@ import {
   judge,
   type WeighedChange,
 } from "../../core/change/index.ts";
-import { type Findings } from "../../core/finding.ts";
+import type { Findings } from "../../core/finding.ts";
 import { compare, type FunnelAnswer } from "../../core/funnel/index.ts";
-import { type SoundPlan } from "../../core/plan/index.ts";
-import { type Report } from "../block.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
+import type { Report } from "../block.ts";
 import { findingsBody } from "../body.ts";
 import { comparisonBody, mostChangesTold } from "../comparison-body.ts";
 import { findingBlock } from "../findings.ts";
 import { withoutPayAmounts } from "../findings-without-pay.ts";
 import { withoutPay } from "./change-words.ts";
-import { type ChangeLines } from "./detail.ts";
+import type { ChangeLines } from "./detail.ts";
 import { impactReport } from "./impact.ts";
 
 /** A plan before or after a change, with what was computed and found of it. */

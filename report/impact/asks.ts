@@ -1,9 +1,5 @@
-import { type Team } from "../../core/finding.ts";
-import {
-  type ComparedSegment,
-  type ComparedSeries,
-  type FunnelComparison,
-} from "../../core/funnel/index.ts";
+import type { Team } from "../../core/finding.ts";
+import type { ComparedSegment, ComparedSeries, FunnelComparison } from "../../core/funnel/index.ts";
 import { moneyNumber } from "../../core/money.ts";
 import { type Business, bookingTeam, businesses, type SoundPlan } from "../../core/plan/index.ts";
 import { wholeAmountText } from "../../core/wording.ts";

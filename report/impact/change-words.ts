@@ -5,7 +5,7 @@ import {
   readPath,
   type WeighedChange,
 } from "../../core/change/index.ts";
-import { type SoundPlan } from "../../core/plan/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import { listText, titleText } from "../../core/wording.ts";
 import { nameOf, teamNames } from "../words.ts";
 import { changeWords, hasUnit, keyWords, notThere, valueWords } from "./value-words.ts";

@@ -1,6 +1,6 @@
-import { type FunnelComparison } from "../../core/funnel/index.ts";
+import type { FunnelComparison } from "../../core/funnel/index.ts";
 import { countText, listText, numberText } from "../../core/wording.ts";
-import { type Block, type Cell, type DetailsBlock } from "../block.ts";
+import type { Block, Cell, DetailsBlock } from "../block.ts";
 import { differenceBlocks } from "../comparison.ts";
 import { count } from "../number.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";

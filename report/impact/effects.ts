@@ -1,7 +1,7 @@
-import { type Block, type Cell } from "../block.ts";
+import type { Block, Cell } from "../block.ts";
 import { clipped } from "../svg/markup.ts";
 import { teamNames } from "../words.ts";
-import { type Ask } from "./asks.ts";
+import type { Ask } from "./asks.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { notThere, relativeWords } from "./value-words.ts";
 import { isAgreement } from "./verdict.ts";

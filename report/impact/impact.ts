@@ -1,16 +1,12 @@
-import { type ApprovalAnswer } from "../../core/approval/index.ts";
-import { type CalendarDate } from "../../core/calendar-date.ts";
-import {
-  type FindingsChange,
-  type Judgement,
-  type WeighedChange,
-} from "../../core/change/index.ts";
-import { type Findings } from "../../core/finding.ts";
-import { type FunnelComparison } from "../../core/funnel/index.ts";
-import { type SoundPlan } from "../../core/plan/index.ts";
+import type { ApprovalAnswer } from "../../core/approval/index.ts";
+import type { CalendarDate } from "../../core/calendar-date.ts";
+import type { FindingsChange, Judgement, WeighedChange } from "../../core/change/index.ts";
+import type { Findings } from "../../core/finding.ts";
+import type { FunnelComparison } from "../../core/funnel/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import { countText, listText } from "../../core/wording.ts";
 import { approvalBlocks } from "../approvals.ts";
-import { type Block, type FindingBlock, type Report } from "../block.ts";
+import type { Block, FindingBlock, Report } from "../block.ts";
 import { asksOf } from "./asks.ts";
 import { type ToldChange, tellChanges } from "./change-words.ts";
 import { type ChangeLines, changeDetails, methodDetails, monthDetails } from "./detail.ts";

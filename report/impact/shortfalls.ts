@@ -1,4 +1,4 @@
-import { type FunnelAnswer, type SegmentFunnel } from "../../core/funnel/index.ts";
+import type { FunnelAnswer, SegmentFunnel } from "../../core/funnel/index.ts";
 import { monthText } from "../../core/wording.ts";
 import { backOnTarget, worstShortfall } from "../funnel-standing.ts";
 import { dealCount } from "../number.ts";

@@ -1,12 +1,12 @@
-import { type Month } from "../../core/calendar-date.ts";
-import { type Judgement } from "../../core/change/index.ts";
-import { type DocumentKind } from "../../core/document/index.ts";
-import { type Team } from "../../core/finding.ts";
-import { type FunnelComparison } from "../../core/funnel/index.ts";
+import type { Month } from "../../core/calendar-date.ts";
+import type { Judgement } from "../../core/change/index.ts";
+import type { DocumentKind } from "../../core/document/index.ts";
+import type { Team } from "../../core/finding.ts";
+import type { FunnelComparison } from "../../core/funnel/index.ts";
 import { countText, listText, monthText } from "../../core/wording.ts";
 import { clipped } from "../svg/markup.ts";
 import { teamNames, total } from "../words.ts";
-import { type Ask, type AskKind } from "./asks.ts";
+import type { Ask, AskKind } from "./asks.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { shortfallSentences } from "./shortfalls.ts";
 import { notThere } from "./value-words.ts";

@@ -1,5 +1,5 @@
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import { type Month } from "../../core/calendar-date.ts";
+import type { Month } from "../../core/calendar-date.ts";
 import { numberText } from "../../core/wording.ts";
 import { shortMonth } from "../number.ts";
 

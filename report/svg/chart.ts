@@ -2,7 +2,7 @@ import { max, sum } from "d3-array";
 import { scaleBand } from "d3-scale";
 import { line } from "d3-shape";
 import { monthText } from "../../core/wording.ts";
-import { type ChartBlock, type ChartSeries } from "../block.ts";
+import type { ChartBlock, ChartSeries } from "../block.ts";
 import { axisNumber, monthLabels, valueScale } from "./axis.ts";
 import { legend } from "./legend.ts";
 import { html, type Markup } from "./markup.ts";

@@ -1,4 +1,4 @@
-import { type ChartSeries } from "../block.ts";
+import type { ChartSeries } from "../block.ts";
 import { html, type Markup } from "./markup.ts";
 import { fitted, textWidth } from "./text-width.ts";
 

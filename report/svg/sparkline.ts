@@ -1,5 +1,5 @@
 import { max } from "d3-array";
-import { type ChartSeries } from "../block.ts";
+import type { ChartSeries } from "../block.ts";
 import { html, type Markup } from "./markup.ts";
 
 const width = 96;

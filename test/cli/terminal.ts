@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Shell } from "../../cli/command.ts";
+import type { Shell } from "../../cli/command.ts";
 import { main } from "../../cli/main.ts";
 import { print } from "../../core/document/index.ts";
 import { baseDay, basePlan } from "../core/check/base-plan.ts";

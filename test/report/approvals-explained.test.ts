@@ -6,8 +6,8 @@ import {
   voicesOf,
 } from "../../core/approval/index.ts";
 import { explanationBlocks } from "../../report/approvals-explained.ts";
-import { type Ask } from "../../report/impact/asks.ts";
-import { type ToldChange } from "../../report/impact/change-words.ts";
+import type { Ask } from "../../report/impact/asks.ts";
+import type { ToldChange } from "../../report/impact/change-words.ts";
 import { change, policy, questionOf } from "../core/approval/history.ts";
 
 const told: readonly ToldChange[] = ["b", "m", "s", "p", "a", "w", "o"].map((name) => ({

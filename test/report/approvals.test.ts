@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approvalBlocks, standingBlocks } from "../../report/approvals.ts";
-import { type ToldChange } from "../../report/impact/change-words.ts";
+import type { ToldChange } from "../../report/impact/change-words.ts";
 import { toText } from "../../report/text.ts";
 import { change, evaluate, policy } from "../core/approval/history.ts";
 

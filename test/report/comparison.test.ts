@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Change } from "../../core/change/index.ts";
+import type { Change } from "../../core/change/index.ts";
 import { compare, type FunnelAnswer, requireFunnel } from "../../core/funnel/index.ts";
 import { comparisonReport } from "../../report/comparison.ts";
 import { comparisonBody } from "../../report/comparison-body.ts";

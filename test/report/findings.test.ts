@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type SilencedFinding } from "../../core/check/index.ts";
+import type { SilencedFinding } from "../../core/check/index.ts";
 import { parse } from "../../core/document/index.ts";
 import { type Finding, finding } from "../../core/finding.ts";
 import { checkReport, findingBlock, placeText, totalsText } from "../../report/findings.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, type Report } from "../../report/block.ts";
+import type { Block, Report } from "../../report/block.ts";
 import { fittingMarkdown } from "../../report/fitting-markdown.ts";
 import { toMarkdown } from "../../report/markdown.ts";
 

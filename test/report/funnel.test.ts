@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { forecast, requireFunnel } from "../../core/funnel/index.ts";
-import { type Report, type TableBlock } from "../../report/block.ts";
+import type { Report, TableBlock } from "../../report/block.ts";
 import { forecastReport } from "../../report/forecast.ts";
 import { funnelReport, funnelSummary } from "../../report/funnel.ts";
 import { toText } from "../../report/text.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, type Report } from "../../report/block.ts";
+import type { Block, Report } from "../../report/block.ts";
 import { blockHtml, toHtml, toHtmlDocument } from "../../report/html.ts";
 import { clipped, escapeHtml, html } from "../../report/svg/markup.ts";
 import { hostileTexts, unescapedIn } from "./html-hostile.ts";

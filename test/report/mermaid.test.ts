@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChartBlock } from "../../report/block.ts";
+import type { ChartBlock } from "../../report/block.ts";
 import { toMarkdown } from "../../report/markdown.ts";
 import { toMermaid } from "../../report/mermaid.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { monthsFrom } from "../../core/calendar-date.ts";
-import { type ChartBlock } from "../../report/block.ts";
+import type { ChartBlock } from "../../report/block.ts";
 import { axisNumber, monthLabels, valueScale } from "../../report/svg/axis.ts";
 import { chartSvg } from "../../report/svg/chart.ts";
 import { drawnFunnel, type FunnelStep } from "../../report/svg/funnel.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Report } from "../../report/block.ts";
+import type { Report } from "../../report/block.ts";
 import { toMarkdown } from "../../report/markdown.ts";
 import { toText } from "../../report/text.ts";
 

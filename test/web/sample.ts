@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type CheckAnswer } from "../../core/check/index.ts";
+import type { CheckAnswer } from "../../core/check/index.ts";
 import { load } from "../../core/document/index.ts";
 import { finding } from "../../core/finding.ts";
 import { requireFunnel } from "../../core/funnel/index.ts";
 import { resolve, type SoundPlan } from "../../core/plan/index.ts";
-import { type PageView } from "../../web/page-view.ts";
+import type { PageView } from "../../web/page-view.ts";
 
 const asOf = "2026-11-20";
 

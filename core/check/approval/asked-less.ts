@@ -4,10 +4,10 @@ import {
   type Requirement,
   requirementsOf,
 } from "../../approval/index.ts";
-import { type ChangeClass, type JudgedChange } from "../../change/index.ts";
+import type { ChangeClass, JudgedChange } from "../../change/index.ts";
 import { documentKinds } from "../../document/index.ts";
-import { type Team } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Team } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 
 /** A change for which one version asks fewer people of a team than the other. */
 export interface AskedLess {

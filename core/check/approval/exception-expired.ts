@@ -1,5 +1,5 @@
 import { dateText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** An exception is agreed for a time; whoever lets it run on has changed the agreement without asking. */
 export const exceptionExpired: Rule = {

@@ -1,6 +1,6 @@
 import { listText } from "../../wording.ts";
 import { isAgreedByBoth } from "../exceptions.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** An exception changes what both teams agreed, so both must have agreed to it. Until they have, it silences nothing. */
 export const exceptionOneSided: Rule = {

@@ -1,6 +1,6 @@
 import { listText } from "../../wording.ts";
 import { isBeyondExceptions, isInForce } from "../exceptions.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** What needs no exception any more should not look as if it did. */
 export const exceptionUnused: Rule = {

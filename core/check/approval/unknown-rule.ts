@@ -1,7 +1,7 @@
 import { pointer as pointerOf, suggest } from "../../document/index.ts";
-import { type Pointer } from "../../finding.ts";
+import type { Pointer } from "../../finding.ts";
 import { isBeyondExceptions } from "../exceptions.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** A rule that an agreement names, where it does, and what it wants of the rule. */
 interface NamedRule {

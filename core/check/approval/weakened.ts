@@ -1,11 +1,11 @@
 import { accountName } from "../../account-name.ts";
-import { type JudgedChange } from "../../change/index.ts";
+import type { JudgedChange } from "../../change/index.ts";
 import { pointer as pointerOf } from "../../document/index.ts";
-import { type Severity } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Severity } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { countText, dateText, listText } from "../../wording.ts";
 import { isBeyondExceptions } from "../exceptions.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { type AskedLess, askedLess } from "./asked-less.ts";
 
 type Said = Pick<RuleFinding, "message" | "data" | "subject">;

@@ -1,8 +1,8 @@
-import { type Minor } from "../../money.ts";
-import { type Place, type SoundPlan } from "../../plan/index.ts";
+import type { Minor } from "../../money.ts";
+import type { Place, SoundPlan } from "../../plan/index.ts";
 import { amountText, countText, listText, titleText } from "../../wording.ts";
 import { amountAt, distance, sumOf } from "../amounts.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { type BudgetTree, budgetOf, circlesOf, type PlacedLine } from "./lines.ts";
 
 /** An amount, what it is called, and the lines that should add up to it. */

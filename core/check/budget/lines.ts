@@ -1,7 +1,7 @@
-import { type BudgetLine } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type Minor } from "../../money.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { BudgetLine } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { Minor } from "../../money.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { amountAt } from "../amounts.ts";
 import { groupBy } from "../group.ts";
 

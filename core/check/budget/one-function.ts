@@ -1,7 +1,7 @@
-import { type Team } from "../../finding.ts";
+import type { Team } from "../../finding.ts";
 import { amountText } from "../../wording.ts";
 import { sumOf } from "../amounts.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { type BudgetTree, budgetOf, circlesOf, type PlacedLine, upwards } from "./lines.ts";
 
 /** Who spends a line: what it says, or else the nearest line above it that says so. */

@@ -1,6 +1,6 @@
-import { type CompensationDocument } from "../../../schemas/documents.generated.ts";
+import type { CompensationDocument } from "../../../schemas/documents.generated.ts";
 import { titleText } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { type PlacedRolePlan, rolePlansOf, sides } from "./role-plans.ts";
 
 /** Role plans of the two functions in which no component is a shared goal. */

@@ -1,6 +1,6 @@
-import { type PayComponent, type RolePlan } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { PayComponent, RolePlan } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 
 /** The functions whose pay shares goals. */

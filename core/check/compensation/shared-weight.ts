@@ -1,6 +1,6 @@
-import { type PayComponent, type SharedGoal } from "../../../schemas/documents.generated.ts";
+import type { PayComponent, SharedGoal } from "../../../schemas/documents.generated.ts";
 import { shareText, titleText } from "../../wording.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { type PlacedRolePlan, rolePlansOf, weightOf, weightTolerance } from "./role-plans.ts";
 
 /** What the shared goals weigh at least when nothing else is agreed. */

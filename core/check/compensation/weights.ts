@@ -1,5 +1,5 @@
 import { shareText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { rolePlansOf, weightOf, weightTolerance } from "./role-plans.ts";
 
 /** Pay "at target" is paid when every component is on target; then the weights must be the whole of it. */

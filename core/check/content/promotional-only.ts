@@ -1,7 +1,7 @@
-import { type SoundStage } from "../../plan/index.ts";
+import type { SoundStage } from "../../plan/index.ts";
 import { countText, listText, titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { type AskedQuestion, questionsOf, segmentsWhere } from "./questions.ts";
 
 const informs = ({ bySegment }: AskedQuestion): boolean =>

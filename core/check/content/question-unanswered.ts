@@ -1,5 +1,5 @@
 import { listText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { questionsOf, segmentsWhere } from "./questions.ts";
 
 /** Buyers go on when they have their answer; most content answers questions that nobody asked. */

@@ -1,6 +1,6 @@
-import { type Asset, type BuyerQuestion } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan, type SoundSegment, type SoundStage } from "../../plan/index.ts";
+import type { Asset, BuyerQuestion } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan, SoundSegment, SoundStage } from "../../plan/index.ts";
 import { groupBy } from "../group.ts";
 import { stepsOf } from "../steps.ts";
 

@@ -1,6 +1,6 @@
-import { type SoundPlan } from "../../plan/index.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { dateText, titleText } from "../../wording.ts";
-import { type RuleContext, type RuleFinding } from "../rule.ts";
+import type { RuleContext, RuleFinding } from "../rule.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 
 /** Dated changes of a step that hold on the same day, or end before they begin. */

@@ -1,6 +1,6 @@
-import { type Commitment } from "../../../schemas/documents.generated.ts";
-import { type Pointer, type Team } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Commitment } from "../../../schemas/documents.generated.ts";
+import type { Pointer, Team } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
 

@@ -1,7 +1,7 @@
-import { type Month } from "../../calendar-date.ts";
+import type { Month } from "../../calendar-date.ts";
 import { monthsOf, type SoundPlan } from "../../plan/index.ts";
 import { countText, monthsText } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { covers } from "../running-total.ts";
 import { commitmentSeries } from "./commitment-series.ts";
 import { revenueSeries } from "./revenue-series.ts";

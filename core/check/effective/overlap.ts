@@ -1,6 +1,6 @@
 import { monthsOf, quarterOf, type SoundPlan } from "../../plan/index.ts";
 import { monthsText, monthText } from "../../wording.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { covers } from "../running-total.ts";
 import { changeOverlaps } from "./change-overlap.ts";
 import { commitmentSeries } from "./commitment-series.ts";

@@ -1,6 +1,6 @@
 import { firstDay, headcountOn, holdsOn, planDays } from "../../effective/index.ts";
-import { type Team } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Team } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 import { rolePlansOf } from "../compensation/role-plans.ts";
 import { groupBy } from "../group.ts";

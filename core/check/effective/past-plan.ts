@@ -1,7 +1,7 @@
-import { type RevenueSeries } from "../../../schemas/documents.generated.ts";
+import type { RevenueSeries } from "../../../schemas/documents.generated.ts";
 import { type CalendarDate, lengthOf, type Month } from "../../calendar-date.ts";
 import { holdsOn, planDays } from "../../effective/index.ts";
-import { type Minor } from "../../money.ts";
+import type { Minor } from "../../money.ts";
 import {
   businesses,
   monthsOf,

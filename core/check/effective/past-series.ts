@@ -1,8 +1,8 @@
-import { type CalendarDate, type Month } from "../../calendar-date.ts";
-import { type DocumentKind } from "../../document/index.ts";
+import type { CalendarDate, Month } from "../../calendar-date.ts";
+import type { DocumentKind } from "../../document/index.ts";
 import { changeOn, firstDay, planDays, type Span, stepOn } from "../../effective/index.ts";
-import { type Pointer, type Team } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Pointer, Team } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 

@@ -7,10 +7,10 @@ import {
   readPath,
 } from "../../change/index.ts";
 import { planDays } from "../../effective/index.ts";
-import { type Place, type SoundPlan } from "../../plan/index.ts";
+import type { Place, SoundPlan } from "../../plan/index.ts";
 import { dateText } from "../../wording.ts";
 import { subjectsOf } from "../exceptions.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { dayOffSeries, paySeries, promiseSeries, staffSeries } from "./past-agreements.ts";
 import { givenInTotal, idleTactics, tacticSeries, targetSeries } from "./past-plan.ts";
 import { type Future, type PastSeries, stepSeries } from "./past-series.ts";

@@ -1,6 +1,6 @@
-import { type AmountByPeriod } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { AmountByPeriod } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 
 /** The amounts of one kind of business in one segment. */

@@ -1,4 +1,4 @@
-import { type Change } from "../../change/index.ts";
+import type { Change } from "../../change/index.ts";
 import { listText, numberText } from "../../wording.ts";
 
 /** What only those may read who may see pay. */

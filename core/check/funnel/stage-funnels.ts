@@ -1,4 +1,4 @@
-import { type FunnelAnswer, type StageFunnel } from "../../funnel/index.ts";
+import type { FunnelAnswer, StageFunnel } from "../../funnel/index.ts";
 
 /** Finds what one stage of one segment sees; `undefined` where the segment's journey skips the stage. */
 export type StageFunnels = (segment: string, stage: string) => StageFunnel | undefined;

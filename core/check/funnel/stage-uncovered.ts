@@ -1,6 +1,6 @@
 import { titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 import { activeTactics, isFor } from "../tactic/tactics.ts";
 

@@ -1,8 +1,8 @@
-import { type SoundPlan, type SoundSegment, type SoundTransition } from "../../plan/index.ts";
+import type { SoundPlan, SoundSegment, SoundTransition } from "../../plan/index.ts";
 import { groupBy } from "../group.ts";
 import { stepsOf } from "../steps.ts";
 import { isFor, type PlacedTactic } from "../tactic/tactics.ts";
-import { type StageFunnels } from "./stage-funnels.ts";
+import type { StageFunnels } from "./stage-funnels.ts";
 
 /** One thing that tactics bring about, and how many prospects it must happen to. */
 export interface TacticEffect {

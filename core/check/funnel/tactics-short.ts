@@ -1,6 +1,6 @@
-import { type Place } from "../../plan/index.ts";
+import type { Place } from "../../plan/index.ts";
 import { countText, monthText, numberText } from "../../wording.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { perMonth, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
 import { activeTactics, isAtWork, type PlacedTactic } from "../tactic/tactics.ts";

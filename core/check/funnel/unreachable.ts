@@ -1,7 +1,7 @@
-import { type Month } from "../../calendar-date.ts";
-import { type AgreedEffort, type MonthStatus, type SegmentFunnel } from "../../funnel/index.ts";
+import type { Month } from "../../calendar-date.ts";
+import type { AgreedEffort, MonthStatus, SegmentFunnel } from "../../funnel/index.ts";
 import { moneyNumber } from "../../money.ts";
-import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import type { SoundPlan, SoundSegment } from "../../plan/index.ts";
 import {
   aboutText,
   monthsText,
@@ -10,7 +10,7 @@ import {
   roughText,
   titleText,
 } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { targetOf } from "../steps.ts";
 
 /** Less than this part of a deal is not worth a word. */

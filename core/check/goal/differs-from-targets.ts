@@ -1,7 +1,7 @@
 import { businesses } from "../../plan/index.ts";
 import { amountText } from "../../wording.ts";
 import { amountAt, distance, sumOf } from "../amounts.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** One part in so many may be lost to rounding: 0.5 %. */
 const noticeable = 200n;

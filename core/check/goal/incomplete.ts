@@ -1,5 +1,5 @@
 import { listText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 const parts = [
   ["revenue", "revenue"],

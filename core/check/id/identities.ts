@@ -1,5 +1,5 @@
 import { changesBetweenValues, isList, isObject, type JsonObject } from "../../change/index.ts";
-import { type DocumentKind } from "../../document/index.ts";
+import type { DocumentKind } from "../../document/index.ts";
 
 /** Values by which an item is known. Each is a member's name, or a name for what several members say together. */
 type Aspect = string | { readonly name: string; readonly of: (item: JsonObject) => unknown };

@@ -1,7 +1,7 @@
 import { isList, isObject, itemsById, type JsonObject } from "../../change/index.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
-import { type ListedKind } from "./identities.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
+import type { ListedKind } from "./identities.ts";
 
 /** One item of a list, where it stands, and the ids that lead to it. */
 export interface ListedItem {

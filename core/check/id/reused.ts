@@ -1,7 +1,7 @@
-import { type JsonObject } from "../../change/index.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { JsonObject } from "../../change/index.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { listText, titleText } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { type ListedKind, listedKinds, otherThing } from "./identities.ts";
 import { itemsOf, type ListedItem } from "./listed-items.ts";
 

@@ -1,6 +1,6 @@
-import { type Business, type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import type { Business, SoundPlan, SoundSegment } from "../../plan/index.ts";
 import { amountText, listText, titleText } from "../../wording.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 
 const existing = ["expansion", "renewal"] as const satisfies readonly Business[];
 

@@ -1,7 +1,7 @@
-import { type Team } from "../../finding.ts";
-import { type SoundStage } from "../../plan/index.ts";
+import type { Team } from "../../finding.ts";
+import type { SoundStage } from "../../plan/index.ts";
 import { listText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** The functions that a stage asks for and that have no part in it. */
 function missingIn(stage: SoundStage): readonly Team[] {

@@ -1,6 +1,6 @@
 import { dayNumberOf } from "../../calendar-date.ts";
 import { dateText, numberText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { statedRates } from "./stated-rates.ts";
 
 const oldest = 365;

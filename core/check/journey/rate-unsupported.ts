@@ -1,6 +1,6 @@
-import { type Basis, type Conversion } from "../../../schemas/documents.generated.ts";
+import type { Basis, Conversion } from "../../../schemas/documents.generated.ts";
 import { countText, numberText, shareNumberText, shareText } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 import { type StatedRate, statedRates } from "./stated-rates.ts";
 
 const fewestTrials = 30;

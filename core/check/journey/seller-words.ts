@@ -1,5 +1,5 @@
 import { listText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
 
 /** What sellers say of their own work. "Lead time", "leads to" and "team lead" are buyers' words. */

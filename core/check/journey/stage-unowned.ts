@@ -1,5 +1,5 @@
 import { titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
 
 /** Every stage has one function that answers for it, above the funnel too: "above the funnel, who owns it?" */

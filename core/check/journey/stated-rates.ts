@@ -1,6 +1,6 @@
-import { type Conversion } from "../../../schemas/documents.generated.ts";
-import { type Pointer, type Team } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Conversion } from "../../../schemas/documents.generated.ts";
+import type { Pointer, Team } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 import { dateText, titleText } from "../../wording.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 

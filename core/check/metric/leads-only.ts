@@ -1,5 +1,5 @@
 import { listText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { isVolume } from "./measures.ts";
 
 /** Planning is more than leads: a plan that only counts who comes in does not see whether anybody buys or stays. */

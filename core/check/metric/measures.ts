@@ -1,4 +1,4 @@
-import { type Metric } from "../../../schemas/documents.generated.ts";
+import type { Metric } from "../../../schemas/documents.generated.ts";
 
 /** Sizes that anyone can drive up without a sale: activity and attention. */
 const vanity = [

@@ -1,7 +1,7 @@
-import { type Place, type SoundPlan } from "../../plan/index.ts";
+import type { Place, SoundPlan } from "../../plan/index.ts";
 import { titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { isVanity } from "./measures.ts";
 
 /** A place that makes a measure something to reach, and what it is there. */

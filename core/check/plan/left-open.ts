@@ -1,6 +1,6 @@
-import { type DocumentKind } from "../../document/index.ts";
+import type { DocumentKind } from "../../document/index.ts";
 import { listText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /**
  * What both teams leave open by doing without a document. A calendar is not among them: without one the usual week is

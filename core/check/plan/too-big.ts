@@ -1,6 +1,6 @@
 import { type DocumentKind, type LoadedDocument, print } from "../../document/index.ts";
 import { countText, numberText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** Lines on a printed page. */
 const page = 60;

@@ -1,10 +1,10 @@
-import {
-  type Dimensions,
-  type OrganisedBy,
-  type PlanDocument,
+import type {
+  Dimensions,
+  OrganisedBy,
+  PlanDocument,
 } from "../../../schemas/documents.generated.ts";
 import { listText, titleText } from "../../wording.ts";
-import { type Rule, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleFinding } from "../rule.ts";
 
 type Dimension = Dimensions[number];
 type Side = "marketing" | "sales";

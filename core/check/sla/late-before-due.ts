@@ -1,8 +1,8 @@
-import { type Duty, type WorkDuration } from "../../../schemas/documents.generated.ts";
+import type { Duty, WorkDuration } from "../../../schemas/documents.generated.ts";
 import { pointer as pointerOf } from "../../document/index.ts";
-import { type Pointer } from "../../finding.ts";
+import type { Pointer } from "../../finding.ts";
 import { countText, numberText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /**
  * What a unit of time is made of. Business hours and days are each their own kind: how long they take by the calendar, and

@@ -1,6 +1,6 @@
 import { pointer as pointerOf } from "../../document/index.ts";
-import { type Pointer } from "../../finding.ts";
-import { type Rule } from "../rule.ts";
+import type { Pointer } from "../../finding.ts";
+import type { Rule } from "../rule.ts";
 
 /** Where durations in business hours or days stand within a value, in the order of the file. */
 function workingTimes(value: unknown, at: Pointer): readonly Pointer[] {

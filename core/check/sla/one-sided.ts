@@ -1,5 +1,5 @@
 import { titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** An agreement binds both: every duty answers one of the other side, or two weeks later it is "your leads" and "your follow-up". */
 export const oneSided: Rule = {

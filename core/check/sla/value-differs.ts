@@ -8,7 +8,7 @@ import {
   wholeAmountText,
 } from "../../wording.ts";
 import { amountAt } from "../amounts.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { worthOf } from "./worth.ts";
 
 /** Rates and deal values are averages; one part in ten either way is as near as a promise can be. */

@@ -1,6 +1,6 @@
-import { type Currency } from "../../money.ts";
+import type { Currency } from "../../money.ts";
 import { aboutText, amountText, numberText, shareText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { type Worth, worthOf } from "./worth.ts";
 
 /** How the plan's own numbers give the worth, in words. */

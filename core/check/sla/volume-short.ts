@@ -1,10 +1,10 @@
-import { type Commitment } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan, type SoundSegment, type SoundStage } from "../../plan/index.ts";
+import type { Commitment } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan, SoundSegment, SoundStage } from "../../plan/index.ts";
 import { countText, monthText, numberText, titleText } from "../../wording.ts";
 import { stageFunnels } from "../funnel/stage-funnels.ts";
 import { groupBy } from "../group.ts";
-import { type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 import { perMonth, type Shortage, shortageOf } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
 

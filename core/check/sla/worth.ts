@@ -1,8 +1,8 @@
-import { type Commitment } from "../../../schemas/documents.generated.ts";
+import type { Commitment } from "../../../schemas/documents.generated.ts";
 import { dayNumberOf } from "../../calendar-date.ts";
 import { eventualRatesOn } from "../../flow/index.ts";
 import { type Minor, moneyNumber } from "../../money.ts";
-import { type SoundPlan, type SoundSegment } from "../../plan/index.ts";
+import type { SoundPlan, SoundSegment } from "../../plan/index.ts";
 import { covers } from "../running-total.ts";
 
 /** What promised prospects are worth a month by the plan's own numbers. */

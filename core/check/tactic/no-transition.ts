@@ -1,5 +1,5 @@
 import { titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { activeTactics } from "./tactics.ts";
 
 /** What contributes nothing to the buyer's journey gets neither effort nor money: every tactic names what it causes. */

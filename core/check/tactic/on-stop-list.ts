@@ -1,6 +1,6 @@
 import { skeleton } from "../../plan/names.ts";
 import { monthText, titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { activeTactics } from "./tactics.ts";
 
 /** A plan is as much about what you choose not to do; what was stopped comes back only with a reason. */

@@ -1,6 +1,6 @@
-import { type Tactic } from "../../../schemas/documents.generated.ts";
-import { type Pointer } from "../../finding.ts";
-import { type SoundPlan } from "../../plan/index.ts";
+import type { Tactic } from "../../../schemas/documents.generated.ts";
+import type { Pointer } from "../../finding.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 
 /** A tactic and where it stands. */
 export interface PlacedTactic {

@@ -1,6 +1,6 @@
 import { amountText, shareText } from "../../wording.ts";
 import { amountAt, sumOf } from "../amounts.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { activeTactics } from "./tactics.ts";
 
 /** A share as a whole number of 10⁻¹⁵, so that it is compared with money exactly. */

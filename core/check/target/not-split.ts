@@ -1,6 +1,6 @@
-import { type RevenueTargets } from "../../../schemas/documents.generated.ts";
+import type { RevenueTargets } from "../../../schemas/documents.generated.ts";
 import { titleText } from "../../wording.ts";
-import { type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** What keeps a revenue target from being split: the property to point at, what is wrong, and what to write. */
 function flawOf(

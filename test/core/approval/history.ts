@@ -5,7 +5,7 @@ import {
   evaluateApprovals,
   type Review,
 } from "../../../core/approval/index.ts";
-import { type JudgedChange } from "../../../core/change/judged.ts";
+import type { JudgedChange } from "../../../core/change/judged.ts";
 
 /** Two teams, somebody who is in both, finance for pay; wording needs one of Marketing. */
 export const policy: ApprovalPolicy = {

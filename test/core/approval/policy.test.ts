@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { evaluateApprovals, policyOf } from "../../../core/approval/index.ts";
-import { type JudgedChange } from "../../../core/change/judged.ts";
-import { type ApprovalsDocument } from "../../../schemas/documents.generated.ts";
+import type { JudgedChange } from "../../../core/change/judged.ts";
+import type { ApprovalsDocument } from "../../../schemas/documents.generated.ts";
 
 const document = JSON.parse(
   readFileSync(new URL("../../../plans/acme-2027/approvals.json", import.meta.url), "utf8"),

@@ -9,9 +9,9 @@ import {
   semanticDigest,
 } from "../../../core/change/index.ts";
 import { isList, isObject, itemsById, writePath } from "../../../core/change/path.ts";
-import { type PlanBundle } from "../../../core/document/index.ts";
-import { type Findings } from "../../../core/finding.ts";
-import { type Result } from "../../../core/result.ts";
+import type { PlanBundle } from "../../../core/document/index.ts";
+import type { Findings } from "../../../core/finding.ts";
+import type { Result } from "../../../core/result.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { basePlan } from "../check/base-plan.ts";
 import { lineOf } from "../plan/edited.ts";

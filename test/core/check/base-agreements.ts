@@ -1,4 +1,4 @@
-import { type DocumentByKind } from "../../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../../../schemas/documents.generated.ts";
 
 /** The documents of the base plan beyond the funnel, its promises and its tactics. */
 export const baseAgreements: Readonly<

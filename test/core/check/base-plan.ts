@@ -1,4 +1,4 @@
-import { type DocumentByKind } from "../../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../../../schemas/documents.generated.ts";
 import { baseAgreements } from "./base-agreements.ts";
 
 /** The day on which examples are checked, unless they say another. */

@@ -1,6 +1,6 @@
 import { check } from "../../../core/check/index.ts";
 import { type DocumentKind, load, print } from "../../../core/document/index.ts";
-import { type Finding, type Findings, type RelatedPlace } from "../../../core/finding.ts";
+import type { Finding, Findings, RelatedPlace } from "../../../core/finding.ts";
 import { resolve, type SoundPlan } from "../../../core/plan/index.ts";
 import { baseDay, basePlan } from "./base-plan.ts";
 

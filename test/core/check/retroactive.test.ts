@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../core/check/index.ts";
 import { effectiveOn } from "../../../core/effective/index.ts";
-import { type SoundPlan } from "../../../core/plan/index.ts";
+import type { SoundPlan } from "../../../core/plan/index.ts";
 import { basePlan } from "./base-plan.ts";
 import { type Change, lineOf, planWith } from "./example.ts";
 import { countedLately, effectiveExamples, fasterFrom, inFebruary } from "./examples/effective.ts";

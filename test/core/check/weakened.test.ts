@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluateApprovals, policyOf } from "../../../core/approval/index.ts";
-import { type JudgedChange } from "../../../core/change/index.ts";
+import type { JudgedChange } from "../../../core/change/index.ts";
 import { askedLess } from "../../../core/check/approval/asked-less.ts";
 import { check } from "../../../core/check/index.ts";
 import { documentKinds } from "../../../core/document/index.ts";

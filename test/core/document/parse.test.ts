@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../core/document/parse.ts";
-import { type Range } from "../../../core/finding.ts";
+import type { Range } from "../../../core/finding.ts";
 import { documentOf, file, utf8 } from "./read.ts";
 
 const targets = `{

@@ -1,6 +1,6 @@
-import { type Limits } from "../../../core/document/bytes.ts";
+import type { Limits } from "../../../core/document/bytes.ts";
 import { type ParsedDocument, parse } from "../../../core/document/parse.ts";
-import { type Finding, type Findings } from "../../../core/finding.ts";
+import type { Finding, Findings } from "../../../core/finding.ts";
 
 /** The file name of every example. */
 export const file = "plans/growth/targets.json";

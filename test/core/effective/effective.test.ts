@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changeDays, effectiveOn } from "../../../core/effective/index.ts";
-import { type DocumentByKind } from "../../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../../../schemas/documents.generated.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { type Edit, planOf } from "../plan/edited.ts";
 

@@ -9,7 +9,7 @@ import {
   supplyOf,
 } from "../../../core/funnel/index.ts";
 import { moneyNumber } from "../../../core/money.ts";
-import { type SoundPlan } from "../../../core/plan/index.ts";
+import type { SoundPlan } from "../../../core/plan/index.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { baseDay } from "../check/base-plan.ts";
 import { type Edit, planOf } from "../plan/edited.ts";

@@ -1,5 +1,5 @@
 import { load, type PlanBundle, print } from "../../../core/document/index.ts";
-import { type Finding, type Findings } from "../../../core/finding.ts";
+import type { Finding, Findings } from "../../../core/finding.ts";
 import { resolve, type SoundPlan } from "../../../core/plan/index.ts";
 import { basePlan } from "../check/base-plan.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planKey } from "../../../functions/store/plan-key.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Key, type Table } from "../../../functions/store/table.ts";
+import type { Key, Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { publishFiles, sampleFiles, withText } from "./plan-files.ts";
 import { appOver, json, plan, post, type Served, servedPlan } from "./served.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PlanReader } from "../../../functions/plan-reader.ts";
+import type { PlanReader } from "../../../functions/plan-reader.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { storeReader } from "../../../functions/store-reader.ts";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkedBundle } from "../../../functions/publish/checked-bundle.ts";
 import { type Publication, publish } from "../../../functions/publish/publish.ts";
-import { type Files } from "../../../functions/store/bundle.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
+import type { Table } from "../../../functions/store/table.ts";
 
 /** The root of the repository. */
 export const repository = fileURLToPath(new URL("../../../", import.meta.url));

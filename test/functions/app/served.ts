@@ -1,8 +1,8 @@
-import { type Hono } from "hono";
+import type { Hono } from "hono";
 import { type AppDependencies, createApp, type Incident } from "../../../functions/app.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { storeReader } from "../../../functions/store-reader.ts";
 import { expectContract } from "./contract.ts";
 import { publishFiles, sampleFiles, titled } from "./plan-files.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type PublishRequest, publishPlans } from "../../../functions/local/publish-plans.ts";
-import { type StopPoint } from "../../../functions/publish/publish.ts";
+import type { StopPoint } from "../../../functions/publish/publish.ts";
 import { gitSource } from "../../../functions/source/git.ts";
-import { type Files } from "../../../functions/store/bundle.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { sampleFiles, titled, withText } from "../app/plan-files.ts";
 import { newFolder, newRepository, type TestRepository, writePlan } from "../source/repository.ts";
 

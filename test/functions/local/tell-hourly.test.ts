@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TellFailure, tellHourly } from "../../../functions/local/tell-hourly.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { publishFiles, sampleFiles } from "../app/plan-files.ts";
 

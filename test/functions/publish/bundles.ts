@@ -1,9 +1,9 @@
 import { sha256Hex } from "../../../core/digest.ts";
 import { type CheckedBundle, checkedBundle } from "../../../functions/publish/checked-bundle.ts";
-import { type Publication, type PublishDependencies } from "../../../functions/publish/publish.ts";
-import { type Files } from "../../../functions/store/bundle.ts";
-import { type PublishedPlan, type ReadPlan } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Publication, PublishDependencies } from "../../../functions/publish/publish.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
+import type { PublishedPlan, ReadPlan } from "../../../functions/store/plan-store.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { seeded } from "../store/empty-pages.ts";
 
 /** The plan of these tests. */

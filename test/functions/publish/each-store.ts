@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { dynamoTable } from "../../../functions/store/dynamo.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { type SqliteTable, sqliteTable } from "../../../functions/store/sqlite.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
 import { patient } from "./shared-store.ts";
 

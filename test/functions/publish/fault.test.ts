@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Publication, publish } from "../../../functions/publish/publish.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { seeded } from "../store/empty-pages.ts";
 import { commit, dependenciesOn, largeCommit, plan, whole } from "./bundles.ts";

@@ -1,4 +1,4 @@
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 
 /**

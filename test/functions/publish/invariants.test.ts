@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entityTag } from "../../../functions/etag.ts";
-import { type PublishDependencies } from "../../../functions/publish/publish.ts";
+import type { PublishDependencies } from "../../../functions/publish/publish.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { dependenciesOn, plan, whole } from "./bundles.ts";
 import { onEachStore } from "./each-store.ts";

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { publishPlans } from "../../../functions/local/publish-plans.ts";
 import { publish } from "../../../functions/publish/publish.ts";
 import { gitSource } from "../../../functions/source/git.ts";
-import { type Files } from "../../../functions/store/bundle.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { queryAll, type Table } from "../../../functions/store/table.ts";
 import { sampleFiles } from "../app/plan-files.ts";

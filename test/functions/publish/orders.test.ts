@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { publishPlans } from "../../../functions/local/publish-plans.ts";
 import { gitSource } from "../../../functions/source/git.ts";
-import { type PlanSource } from "../../../functions/source/source.ts";
-import { type Files } from "../../../functions/store/bundle.ts";
+import type { PlanSource } from "../../../functions/source/source.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { sampleFiles, titled } from "../app/plan-files.ts";
 import { newRepository, writePlan } from "../source/repository.ts";
 import { hashes, whole } from "./bundles.ts";

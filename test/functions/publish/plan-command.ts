@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { type PublishDependencies } from "../../../functions/publish/publish.ts";
+import type { PublishDependencies } from "../../../functions/publish/publish.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { commit, plan, whole } from "./bundles.ts";

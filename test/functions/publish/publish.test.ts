@@ -7,10 +7,10 @@ import { publish, type StopPoint } from "../../../functions/publish/publish.ts";
 import { SourceRefusal } from "../../../functions/source/source.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { readHead, replaceHead } from "../../../functions/store/plan-head.ts";
-import { type Hold } from "../../../functions/store/plan-record.ts";
+import type { Hold } from "../../../functions/store/plan-record.ts";
 import { type PlanStore, planStore } from "../../../functions/store/plan-store.ts";
 import { sqliteTable } from "../../../functions/store/sqlite.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { bundleOf, commit, dependenciesOn, noise, plan, whole } from "./bundles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-publish-"));

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { print } from "../../../core/document/index.ts";
 import { type PublishedCommit, publishPlans } from "../../../functions/local/publish-plans.ts";
-import { type PlanSource } from "../../../functions/source/source.ts";
+import type { PlanSource } from "../../../functions/source/source.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { basePlan } from "../../core/check/base-plan.ts";
 import { newRepository, type TestRepository } from "../source/repository.ts";
 

@@ -4,7 +4,7 @@ import { freeze } from "../../../functions/publish/hold.ts";
 import { type Publication, publish } from "../../../functions/publish/publish.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { commit, dependenciesOn, hashes, plan, whole } from "./bundles.ts";
 import { everyOrder, interleave } from "./interleaved.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Published } from "../../../functions/publish/publish.ts";
+import type { Published } from "../../../functions/publish/publish.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
 import { hashes, plan, whole } from "./bundles.ts";

@@ -3,7 +3,7 @@
  * version again and again, without a cache, until its input ends; then prints what it saw as JSON.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Files } from "../../../functions/store/bundle.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { plan } from "./bundles.ts";
 import { openShared, type Seen, type SharedStore, sharedCommit } from "./shared-store.ts";

@@ -1,7 +1,7 @@
-import { type Publication } from "../../../functions/publish/publish.ts";
+import type { Publication } from "../../../functions/publish/publish.ts";
 import { dynamoClient, dynamoTable } from "../../../functions/store/dynamo.ts";
 import { sqliteTable } from "../../../functions/store/sqlite.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { bundleOf, commit, noise } from "./bundles.ts";
 
 /** Limits for a DynamoDB that works, however slow a busy machine is. */

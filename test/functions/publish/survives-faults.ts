@@ -4,7 +4,7 @@ import { freeze, release } from "../../../functions/publish/hold.ts";
 import { publish } from "../../../functions/publish/publish.ts";
 import { resume, rollback } from "../../../functions/publish/rollback.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
 import { commit, dependenciesOn, hashes, largeCommit, plan, whole } from "./bundles.ts";
 import { type Fault, withFaultAt } from "./faulty.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { worktreeReader } from "../../../functions/local/worktree-reader.ts";
 import { publish } from "../../../functions/publish/publish.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
-import { type Evidence } from "../../../functions/store/plan-record.ts";
+import type { Evidence } from "../../../functions/store/plan-record.ts";
 import {
   commitOf,
   publishFiles,

@@ -3,7 +3,7 @@ import { freeze, release } from "../../../functions/publish/hold.ts";
 import { publish } from "../../../functions/publish/publish.ts";
 import { resume, rollback } from "../../../functions/publish/rollback.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import { commitOf, publishFiles, sampleFiles, titled, withText } from "../app/plan-files.ts";
 import { appOver, json, plan, type Served } from "../app/served.ts";
 

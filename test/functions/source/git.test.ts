@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PlanFile } from "../../../core/document/index.ts";
+import type { PlanFile } from "../../../core/document/index.ts";
 import { gitSource } from "../../../functions/source/git.ts";
 import { SourceRefusal } from "../../../functions/source/source.ts";
 import { newFolder, newRepository, type TestRepository } from "./repository.ts";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Files } from "../../../functions/store/bundle.ts";
+import type { Files } from "../../../functions/store/bundle.ts";
 
 /** A git repository of a test's own. */
 export interface TestRepository {

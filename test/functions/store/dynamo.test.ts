@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publish } from "../../../functions/publish/publish.ts";
 import { dynamoTable } from "../../../functions/store/dynamo.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import {
   bundleOf,
   commit,

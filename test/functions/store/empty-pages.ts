@@ -1,4 +1,4 @@
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 
 /** A small seeded generator (mulberry32): the same seed gives the same numbers in [0, 1). */
 export function seeded(seed: number): () => number {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo } from "node:net";
-import { type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { AddressInfo } from "node:net";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoClient } from "../../../functions/store/dynamo.ts";
-import { type Table } from "../../../functions/store/table.ts";
+import type { Table } from "../../../functions/store/table.ts";
 import {
   type Answer,
   cancelled,

@@ -1,4 +1,4 @@
-import { type Item, type Value } from "../../../functions/store/table.ts";
+import type { Item, Value } from "../../../functions/store/table.ts";
 
 /** A value as it travels to and from DynamoDB: JSON, bytes as base64. */
 export type Wire =

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block } from "../../../report/block.ts";
-import { type FolderFindings } from "../../../report/formats/checked-rules.ts";
+import type { Block } from "../../../report/block.ts";
+import type { FolderFindings } from "../../../report/formats/checked-rules.ts";
 import { csvCell, findingsCsv, toCsv } from "../../../report/formats/csv.ts";
 import { toGithub } from "../../../report/formats/github.ts";
 import { escapeXml, toJunit } from "../../../report/formats/junit.ts";

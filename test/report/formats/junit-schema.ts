@@ -1,4 +1,4 @@
-import { type Element } from "./xml.ts";
+import type { Element } from "./xml.ts";
 
 /**
  * What JUnit's XML may hold, restated by hand from the schema that Jenkins validates with (junit-10): the elements that

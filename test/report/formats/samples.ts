@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { type FindingInput, finding } from "../../../core/finding.ts";
-import { type FolderFindings } from "../../../report/formats/checked-rules.ts";
+import type { FolderFindings } from "../../../report/formats/checked-rules.ts";
 
 /** The folder of these plans. */
 export const folder = "plans/über uns";

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../report/formats/catalogue.ts";
-import { type FolderFindings } from "../../../report/formats/checked-rules.ts";
+import type { FolderFindings } from "../../../report/formats/checked-rules.ts";
 import { toSarif } from "../../../report/formats/sarif.ts";
 import { accepted, anyFolders, folder, mixed, nothing, one } from "./samples.ts";
 import { sarifSchema } from "./sarif-schema.ts";

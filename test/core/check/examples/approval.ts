@@ -1,4 +1,4 @@
-import { type Change, type Examples } from "../example.ts";
+import type { Change, Examples } from "../example.ts";
 
 /** An exception from the rule that all four parts of the goal are agreed. */
 export const growthLater = {

@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 
 const marketing = "rolePlans/marketing-2027/components";
 

@@ -1,4 +1,4 @@
-import { type Change, type Examples } from "../example.ts";
+import type { Change, Examples } from "../example.ts";
 
 /** Two questions of buyers, and content that answers them. */
 export const answered: readonly Change[] = [

@@ -1,4 +1,4 @@
-import { type Change, type Examples } from "../example.ts";
+import type { Change, Examples } from "../example.ts";
 
 /** A day on which January 2027 is over. */
 export const inFebruary = "2027-02-15";

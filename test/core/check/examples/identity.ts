@@ -1,4 +1,4 @@
-import { type Change, type Examples } from "../example.ts";
+import type { Change, Examples } from "../example.ts";
 
 /** The duty of sales to answer, taken out and another one written under its id. */
 export const anotherDuty: Change = [

@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 import { agreementExamples } from "./agreement.ts";
 import { approvalExamples } from "./approval.ts";
 import { compensationExamples } from "./compensation.ts";

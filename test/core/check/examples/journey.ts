@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 
 const basis = "segments/smb/transitions/comparing-running/conversion/basis";
 

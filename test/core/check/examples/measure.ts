@@ -1,4 +1,4 @@
-import { type Change, type Examples } from "../example.ts";
+import type { Change, Examples } from "../example.ts";
 
 /** The base plan's measures as a register. */
 const register = [

@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 
 /** A budget with two lines, one of them in two parts. */
 export const resources = {

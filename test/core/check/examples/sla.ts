@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 
 const promise = "duties/supply/supply/commitments/smb-2027";
 

@@ -1,4 +1,4 @@
-import { type Examples } from "../example.ts";
+import type { Examples } from "../example.ts";
 
 const fair = {
   id: "autumn-fair",
