@@ -35,9 +35,12 @@ export function monthSums(
   { bounds, months }: CalendarGrid,
   daily: Float64Array,
 ): readonly number[] {
-  return Array.from({ length: months }, (_, m) => {
+  const sums: number[] = [];
+  for (let m = 0; m < months; m++) {
+    const end = bounds[m + 1] ?? 0;
     let sum = 0;
-    for (let day = bounds[m] ?? 0; day < (bounds[m + 1] ?? 0); day++) sum += daily[day] ?? 0;
-    return sum;
-  });
+    for (let day = bounds[m] ?? 0; day < end; day++) sum += daily[day] ?? 0;
+    sums.push(sum);
+  }
+  return sums;
 }

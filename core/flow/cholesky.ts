@@ -19,7 +19,7 @@ export function cholesky(matrix: readonly Float64Array[]): Cholesky {
 
 /** The y with L y = right. */
 export function solveLower(factor: Cholesky, right: Float64Array): Float64Array {
-  const solution = Float64Array.from(right);
+  const solution = right.slice();
   for (const [i, row] of factor.entries()) {
     let sum = solution[i] ?? 0;
     for (let k = 0; k < i; k++) sum -= (row[k] ?? 0) * (solution[k] ?? 0);
@@ -30,7 +30,7 @@ export function solveLower(factor: Cholesky, right: Float64Array): Float64Array 
 
 /** The x with L' x = right. */
 export function solveUpper(factor: Cholesky, right: Float64Array): Float64Array {
-  const solution = Float64Array.from(right);
+  const solution = right.slice();
   for (let i = factor.length - 1; i >= 0; i--) {
     const row = factor[i] ?? solution;
     const value = (solution[i] ?? 0) / (row[i] ?? 1);

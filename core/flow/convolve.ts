@@ -1,5 +1,6 @@
+import type { Spectrum } from "./butterflies.ts";
 import type { Kernel } from "./kernel.ts";
-import { convolved, type Spectrum, spectrumOf, type Transform, transformFor } from "./transform.ts";
+import { convolved, spectrumOf, type Transform, transformFor } from "./transform.ts";
 
 /** How many days are summed at once; {@link addPast} and its callers go through a plan in blocks of as many. */
 export const BLOCK = 4;

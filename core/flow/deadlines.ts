@@ -43,7 +43,7 @@ const weighted = (reach: Float64Array, inflow: readonly number[]): number => {
 function reaches(wins: readonly Float64Array[], from: readonly number[]): readonly Float64Array[] {
   const rows: Float64Array[] = [];
   for (const [t, row] of wins.entries()) {
-    const sum = Float64Array.from(row);
+    const sum = row.slice();
     const before = rows[t - 1];
     if (before !== undefined && from[t] === from[t - 1]) {
       for (let m = 0; m < sum.length; m++) sum[m] = (sum[m] ?? 0) + (before[m] ?? 0);

@@ -35,7 +35,7 @@ export const dot = (a: Float64Array, b: Float64Array): number => {
 
 /** The part of `normal` outside the span of the binding rows, and its coordinates inside; Gram-Schmidt, twice. */
 function split(normal: Float64Array, active: readonly Active[]) {
-  const rest = Float64Array.from(normal);
+  const rest = normal.slice();
   const column = active.map(() => 0);
   for (let pass = 0; pass < 2; pass++) {
     for (const [k, { direction }] of active.entries()) {

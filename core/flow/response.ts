@@ -1,4 +1,4 @@
-import { monthLengths, monthSums } from "./calendar-grid.ts";
+import { type CalendarGrid, monthSums } from "./calendar-grid.ts";
 import { collapsed } from "./collapse.ts";
 import { compositeKernels, entryMix, mixed } from "./composite.ts";
 import type { DayFlows } from "./daily.ts";
@@ -6,6 +6,7 @@ import { runDays } from "./day-flows.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
 import { dailyInflow } from "./forward.ts";
 import { type FunnelGrid, journeyKey } from "./funnel-grid.ts";
+import type { Kernel } from "./kernel.ts";
 import { memo } from "./memo.ts";
 
 /**
@@ -21,7 +22,11 @@ export interface Response {
 /** S(n) = sum of the first n values, for n = 0..length. */
 function runningSums(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
-  for (let n = 0; n < values.length; n++) sums[n + 1] = (sums[n] ?? 0) + (values[n] ?? 0);
+  let sum = 0;
+  for (let n = 0; n < values.length; n++) {
+    sum += values[n] ?? 0;
+    sums[n + 1] = sum;
+  }
   return sums;
 }
 
@@ -31,25 +36,100 @@ interface Column {
   readonly eventual: number;
 }
 
-/** Months of entry `from` and later, all on the same terms: one composite kernel, summed twice; every cell is four look-ups. */
-function fromComposite(grid: FunnelGrid, from: number): readonly Column[] {
-  const { bounds, months } = grid.calendar;
-  const lengths = monthLengths(grid.calendar);
-  const sums = runningSums(runningSums(mixed(grid.model, compositeKernels(grid))));
-  // twice(n) = sum over i <= n of the composite's first i days.
-  const twice = (n: number): number => (n <= 0 ? 0 : (sums[n + 1] ?? 0));
-  const between = (end: number, m: number): number =>
-    twice(end - (bounds[m] ?? 0)) - twice(end - (bounds[m + 1] ?? 0));
-  const eventual = eventualRate(grid.model, bounds[from] ?? 0);
-  return Array.from({ length: months - from }, (_, index) => {
-    const m = from + index;
-    const wins = Float64Array.from({ length: months }, (__, t) => {
-      if (m > t) return 0;
-      const sum = between(bounds[t + 1] ?? 0, m) - between(bounds[t] ?? 0, m);
-      return Math.max(0, sum / (lengths[m] ?? 1));
-    });
-    return { wins, eventual };
+/**
+ * The wins in each month of one who enters evenly over month m, for m = `from` and later, under a composite kernel;
+ * shape `[m - from][month]`. The kernel is summed twice, and every cell is four look-ups.
+ */
+function winsPerMonth(
+  { bounds, months }: CalendarGrid,
+  from: number,
+  composite: Float64Array,
+): readonly Float64Array[] {
+  // twice[n + 1] = sum over i <= n of the composite's first i days.
+  const twice = runningSums(runningSums(composite));
+  const columns: Float64Array[] = [];
+  for (let m = from; m < months; m++) {
+    const [start, end] = [bounds[m] ?? 0, bounds[m + 1] ?? 0];
+    const wins = new Float64Array(months);
+    let before = 0;
+    for (let t = m; t < months; t++) {
+      const until = bounds[t + 1] ?? 0;
+      const after =
+        (twice[until - start + 1] ?? 0) - (until > end ? (twice[until - end + 1] ?? 0) : 0);
+      wins[t] = Math.max(0, (after - before) / (end - start));
+      before = after;
+    }
+    columns.push(wins);
+  }
+  return columns;
+}
+
+const numbers = new WeakMap<Kernel, number>();
+let numbered = 0;
+
+/** A number that stands for a kernel; kernels are remembered by their lags, so equal lags mostly have one number. */
+function numberOf(lag: Kernel): number {
+  const known = numbers.get(lag);
+  if (known !== undefined) return known;
+  numbered += 1;
+  numbers.set(lag, numbered);
+  return numbered;
+}
+
+const ofLags = memo<ReadonlyMap<number, readonly Float64Array[]>>(64);
+
+/**
+ * The same where nobody comes back, from the lags alone: what a step converts only scales what comes of it. So a plan
+ * whose rates are changed, and segments that share their lags, are not run again.
+ */
+function chainColumns(grid: FunnelGrid, from: number): readonly Float64Array[] {
+  const { model, calendar, steps } = grid;
+  const mix = entryMix(model);
+  const lags = steps.map(({ terms: [term] }) => (term === undefined ? 0 : numberOf(term.progress)));
+  const key = JSON.stringify([
+    model.start,
+    calendar.months,
+    from,
+    lags,
+    mix.map(({ stage }) => stage),
+  ]);
+  const known = ofLags(key, () => {
+    const sure = steps.map(({ terms }) => ({
+      terms: terms.map((term) => ({ ...term, conversion: 1 })),
+    }));
+    const rows = compositeKernels({ ...grid, steps: sure });
+    return new Map(
+      mix.map(({ stage }) => [
+        stage,
+        winsPerMonth(calendar, from, rows[stage] ?? new Float64Array()),
+      ]),
+    );
   });
+  const columns = Array.from(
+    { length: calendar.months - from },
+    () => new Float64Array(calendar.months),
+  );
+  for (const { stage, share } of mix) {
+    const rate = steps
+      .slice(stage)
+      .reduce((product, { terms: [term] }) => product * (term?.conversion ?? 1), share);
+    for (const [index, column] of columns.entries()) {
+      const sure = known.get(stage)?.[index];
+      for (let t = 0; t < column.length; t++)
+        column[t] = (column[t] ?? 0) + rate * (sure?.[t] ?? 0);
+    }
+  }
+  return columns;
+}
+
+/** Months of entry `from` and later, all on the same terms: one composite kernel serves them. */
+function fromComposite(grid: FunnelGrid, from: number): readonly Column[] {
+  const eventual = eventualRate(grid.model, grid.calendar.bounds[from] ?? 0);
+  const columns =
+    grid.loop === undefined
+      ? chainColumns(grid, from)
+      : winsPerMonth(grid.calendar, from, mixed(grid.model, compositeKernels(grid)));
+  return columns.map((wins) => ({ wins, eventual }));
 }
 
 /** The funnel with the terms that hold at its end, from the first day. */
@@ -149,6 +229,15 @@ export function response(grid: FunnelGrid): Response {
   return remembered(journeyKey(grid.model, grid.calendar.months), () => responseOf(grid));
 }
 
+/** Columns by month of entry as rows by month of the win. */
+function transposed(columns: readonly Column[], months: number): readonly Float64Array[] {
+  const rows = Array.from({ length: months }, () => new Float64Array(columns.length));
+  for (const [m, { wins }] of columns.entries()) {
+    for (const [t, row] of rows.entries()) row[m] = wins[t] ?? 0;
+  }
+  return rows;
+}
+
 function responseOf(grid: FunnelGrid): Response {
   const { months } = grid.calendar;
   const settled = settledFrom(grid);
@@ -157,9 +246,7 @@ function responseOf(grid: FunnelGrid): Response {
     ...(settled < months ? fromComposite(settledGrid(grid), settled) : []),
   ];
   return {
-    wins: Array.from({ length: months }, (_, t) =>
-      Float64Array.from(columns, ({ wins }) => wins[t] ?? 0),
-    ),
+    wins: transposed(columns, months),
     eventual: columns.map(({ eventual }) => eventual),
   };
 }

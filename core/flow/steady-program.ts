@@ -27,6 +27,16 @@ function askedPerMonth(deadlines: readonly Deadline[]): readonly number[] {
   });
 }
 
+/** The sum over months t of the wins in t per unit of pressure in month i, times those of month j <= i. */
+function productOf(supply: readonly Float64Array[], i: number, j: number): number {
+  let sum = 0;
+  for (let t = i; t < supply.length; t++) {
+    const row = supply[t];
+    if (row !== undefined) sum += (row[i] ?? 0) * (row[j] ?? 0);
+  }
+  return sum;
+}
+
 /** H and g of the objective; the rows of `supply[t][m]` are wins in month t per unit of pressure in month m. */
 function objective(
   supply: readonly Float64Array[],
@@ -46,7 +56,14 @@ function objective(
     for (let i = 0; i <= t; i++) {
       const own = (row[i] ?? 0) / scale;
       linear[i] = (linear[i] ?? 0) + own * wanted;
-      for (let j = 0; j <= t; j++) add(i, j, (own * (row[j] ?? 0)) / scale);
+    }
+  }
+  for (const [i, target] of hessian.entries()) {
+    for (let j = 0; j <= i; j++) {
+      const products = productOf(supply, i, j) / (scale * scale);
+      target[j] = products;
+      const mirrored = hessian[j];
+      if (mirrored !== undefined) mirrored[i] = products;
     }
   }
   for (let m = 0; m < size; m++) {

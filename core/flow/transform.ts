@@ -1,3 +1,14 @@
+import {
+  apartByFour,
+  apartByThree,
+  apartByTwo,
+  type Butterflies,
+  type Spectrum,
+  togetherByFour,
+  togetherByThree,
+  togetherByTwo,
+} from "./butterflies.ts";
+
 /**
  * Fast convolution of daily series of real numbers.
  *
@@ -12,17 +23,10 @@ export interface Transform {
   /** w^n, cosines and sines; shape `[size]`. */
   readonly turnRe: Float64Array;
   readonly turnIm: Float64Array;
-  /** exp(-2 pi i k / size) for k < size / 2. */
-  readonly rootRe: Float64Array;
-  readonly rootIm: Float64Array;
+  /** From the whole to single values. */
+  readonly steps: readonly Butterflies[];
   /** Room to work in; what is there is only good until the next call. */
   readonly work: Spectrum;
-}
-
-/** A transformed series, in the order in which the transform leaves it. */
-export interface Spectrum {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
 }
 
 const known = new Map<number, Transform>();
@@ -30,18 +34,44 @@ const known = new Map<number, Transform>();
 const circle = (length: number, angle: number, f: (x: number) => number): Float64Array =>
   Float64Array.from({ length }, (_, n) => f(angle * n));
 
+/** The smallest size that serves so many days: a power of two, or three or nine times one. */
+function sizeFor(days: number): number {
+  const sizes = [1, 3, 9].map((size) => {
+    let grown = size * 4;
+    while (grown < days) grown *= 2;
+    return grown;
+  });
+  return Math.min(...sizes);
+}
+
+/** Fours first, because they take the fewest operations a value. */
+function radixOf(length: number): 2 | 3 | 4 {
+  if (length % 4 === 0) return 4;
+  return length % 2 === 0 ? 2 : 3;
+}
+
+function butterflies(length: number): readonly Butterflies[] {
+  if (length === 1) return [];
+  const radix = radixOf(length);
+  const part = length / radix;
+  const angles = Array.from({ length: part }, (_, k) =>
+    Array.from({ length: radix - 1 }, (__, q) => (-2 * Math.PI * (q + 1) * k) / length),
+  ).flat();
+  const cos = Float64Array.from(angles, Math.cos);
+  const sin = Float64Array.from(angles, Math.sin);
+  return [{ radix, length, part, cos, sin }, ...butterflies(part)];
+}
+
 /** The transform for series of up to `days` days. */
 export function transformFor(days: number): Transform {
-  let size = 4;
-  while (size < days) size *= 2;
+  const size = sizeFor(days);
   const made = known.get(size);
   if (made !== undefined) return made;
   const transform: Transform = {
     size,
     turnRe: circle(size, Math.PI / (2 * size), Math.cos),
     turnIm: circle(size, Math.PI / (2 * size), Math.sin),
-    rootRe: circle(size / 2, (-2 * Math.PI) / size, Math.cos),
-    rootIm: circle(size / 2, (-2 * Math.PI) / size, Math.sin),
+    steps: butterflies(size),
     work: { re: new Float64Array(size), im: new Float64Array(size) },
   };
   known.set(size, transform);
@@ -59,8 +89,9 @@ export function spectrumOf(transform: Transform, series: Float64Array): Spectrum
 }
 
 /** Fills `into` with the spectrum of a series. */
-function analyse(transform: Transform, series: Float64Array, { re, im }: Spectrum): void {
-  const { size, turnRe, turnIm, rootRe, rootIm } = transform;
+function analyse(transform: Transform, series: Float64Array, into: Spectrum): void {
+  const { size, turnRe, turnIm, steps } = transform;
+  const { re, im } = into;
   const days = Math.min(size, series.length);
   for (let n = 0; n < days; n++) {
     const value = series[n] ?? 0;
@@ -69,23 +100,10 @@ function analyse(transform: Transform, series: Float64Array, { re, im }: Spectru
   }
   re.fill(0, days);
   im.fill(0, days);
-  for (let half = size >> 1, stride = 1; half >= 1; half >>= 1, stride <<= 1) {
-    for (let start = 0; start < size; start += half << 1) {
-      for (let k = 0, a = start, b = start + half; k < half; k++, a++, b++) {
-        const aRe = re[a] ?? 0;
-        const aIm = im[a] ?? 0;
-        const bRe = re[b] ?? 0;
-        const bIm = im[b] ?? 0;
-        const cos = rootRe[k * stride] ?? 0;
-        const sin = rootIm[k * stride] ?? 0;
-        const xRe = aRe - bRe;
-        const xIm = aIm - bIm;
-        re[a] = aRe + bRe;
-        im[a] = aIm + bIm;
-        re[b] = xRe * cos - xIm * sin;
-        im[b] = xRe * sin + xIm * cos;
-      }
-    }
+  for (const step of steps) {
+    if (step.radix === 4) apartByFour(into, step);
+    else if (step.radix === 3) apartByThree(into, step);
+    else apartByTwo(into, step);
   }
 }
 
@@ -95,7 +113,7 @@ export function convolved(
   series: Float64Array,
   other: Spectrum,
 ): Float64Array {
-  const { size, turnRe, turnIm, rootRe, rootIm, work } = transform;
+  const { size, turnRe, turnIm, steps, work } = transform;
   const { re, im } = work;
   analyse(transform, series, work);
   for (let n = 0; n < size; n++) {
@@ -106,23 +124,11 @@ export function convolved(
     re[n] = aRe * bRe - aIm * bIm;
     im[n] = aRe * bIm + aIm * bRe;
   }
-  for (let half = 1, stride = size >> 1; half < size; half <<= 1, stride >>= 1) {
-    for (let start = 0; start < size; start += half << 1) {
-      for (let k = 0, a = start, b = start + half; k < half; k++, a++, b++) {
-        const cos = rootRe[k * stride] ?? 0;
-        const sin = rootIm[k * stride] ?? 0;
-        const bRe = re[b] ?? 0;
-        const bIm = im[b] ?? 0;
-        const xRe = bRe * cos + bIm * sin;
-        const xIm = bIm * cos - bRe * sin;
-        const aRe = re[a] ?? 0;
-        const aIm = im[a] ?? 0;
-        re[a] = aRe + xRe;
-        im[a] = aIm + xIm;
-        re[b] = aRe - xRe;
-        im[b] = aIm - xIm;
-      }
-    }
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const step = steps[index];
+    if (step?.radix === 4) togetherByFour(work, step);
+    else if (step?.radix === 3) togetherByThree(work, step);
+    else if (step !== undefined) togetherByTwo(work, step);
   }
   for (let n = 0; n < size; n++) {
     re[n] = ((re[n] ?? 0) * (turnRe[n] ?? 0) + (im[n] ?? 0) * (turnIm[n] ?? 0)) / size;
