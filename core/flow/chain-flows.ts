@@ -1,4 +1,4 @@
-import { addDelayed } from "./convolve.ts";
+import { addDelayed, delayedBy } from "./convolve.ts";
 import type { DayFlows } from "./daily.ts";
 import type { CohortTerm, FunnelGrid, GridStep, Stretch } from "./funnel-grid.ts";
 import type { Kernel } from "./kernel.ts";
@@ -27,6 +27,7 @@ function addExits(
   for (const [lag, weighted] of byKernel) addDelayed(target, weighted, lag);
 }
 
+/** Fills what leaves a stage by its two ways out. */
 function settleStage(
   step: GridStep,
   entries: Float64Array,
@@ -41,12 +42,13 @@ function settleStage(
     addExits(leaks, entries, step, (term) => ({ share: 1 - term.conversion, lag: term.leak }));
     return;
   }
-  const exits = new Float64Array(entries.length);
-  addDelayed(exits, entries, sole.progress);
+  const exits = delayedBy(entries, sole.progress);
+  if (exits === undefined) return;
+  const lost = 1 - sole.conversion;
   for (let day = 0; day < exits.length; day++) {
     const left = exits[day] ?? 0;
     progress[day] = (progress[day] ?? 0) + left * sole.conversion;
-    leaks[day] = (leaks[day] ?? 0) + left * (1 - sole.conversion);
+    leaks[day] = (leaks[day] ?? 0) + left * lost;
   }
 }
 

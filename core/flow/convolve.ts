@@ -133,3 +133,12 @@ export function addDelayed(target: Float64Array, series: Float64Array, lag: Kern
     }
   }
 }
+
+/** A daily series delayed by a kernel, of the same length; undefined for a series of zeros. */
+export function delayedBy(series: Float64Array, lag: Kernel): Float64Array | undefined {
+  const { start, end } = spanOf(series);
+  if (start >= end) return undefined;
+  const target = new Float64Array(series.length);
+  addDelayed(target, series, lag);
+  return target;
+}

@@ -62,7 +62,10 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
   const entries = days.entries.map(perMonth);
   const exits = [...days.progress.map(perMonth), none];
   const leaks = [...days.leaks.map(perMonth), none];
-  const recycled = leaks.map((row, s) => row.map((leak) => leak * (steps[s]?.recycle?.share ?? 0)));
+  const shareBack = (s: number): number => steps[s]?.recycle?.share ?? 0;
+  const recycled = leaks.map((row, s) =>
+    shareBack(s) === 0 ? none : row.map((leak) => leak * shareBack(s)),
+  );
   const pool = none.map((_, month) => recycled.reduce((sum, row) => sum + (row[month] ?? 0), 0));
   const openingOf = (stage: number) =>
     model.opening.reduce((sum, group) => sum + (group.stage === stage ? group.count : 0), 0);
@@ -71,7 +74,9 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
     exits,
     leaks,
     recycled,
-    lost: leaks.map((row, s) => row.map((leak, month) => leak - (recycled[s]?.[month] ?? 0))),
+    lost: leaks.map((row, s) =>
+      shareBack(s) === 0 ? row : row.map((leak, month) => leak - (recycled[s]?.[month] ?? 0)),
+    ),
     stockEnd: entries.map((row, s) =>
       stockAtEnds(withOpening ? openingOf(s) : 0, row, exits[s] ?? none, leaks[s] ?? none),
     ),

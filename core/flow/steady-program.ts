@@ -16,6 +16,13 @@ export interface SteadyProgram extends QuadraticProgram {
   readonly months: readonly number[];
 }
 
+/** Wins per prospect of each month as wins of the natural inflow of that month; shape `[month]`. */
+function weighed(perProspect: Float64Array, natural: readonly number[]): Float64Array {
+  const wins = new Float64Array(perProspect.length);
+  for (let m = 0; m < wins.length; m++) wins[m] = (perProspect[m] ?? 0) * (natural[m] ?? 0);
+  return wins;
+}
+
 /** What the deadlines ask of each month: the rises of the running maximum inside each window. */
 function askedPerMonth(deadlines: readonly Deadline[]): readonly number[] {
   let reached = 0;
@@ -92,9 +99,10 @@ function constraints(
   const months: number[] = [];
   for (const [month, { asked, supply, hard, reach }] of deadlines.entries()) {
     if (!hard || asked <= 0 || supply <= 0) continue;
-    const row = reach.map((wins, m) => wins * (natural[m] ?? 0));
+    const row = weighed(reach, natural);
     const length = Math.sqrt(dot(row, row));
-    rows.push(row.map((value) => value / length));
+    for (let m = 0; m < row.length; m++) row[m] = (row[m] ?? 0) / length;
+    rows.push(row);
     bounds.push(asked / length);
     months.push(month);
   }
@@ -122,7 +130,7 @@ export function steadyProgram(
   scale: number,
   terms: SteadyTerms,
 ): SteadyProgram {
-  const supply = wins.map((row) => row.map((each, m) => each * (natural[m] ?? 0)));
+  const supply = wins.map((row) => weighed(row, natural));
   return {
     ...objective(supply, askedPerMonth(deadlines), scale, terms),
     ...constraints(deadlines, natural, terms.caps),

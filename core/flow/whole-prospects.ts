@@ -1,8 +1,11 @@
 import type { Deadline } from "./deadlines.ts";
 import { ceilRunningTotal } from "./rounding.ts";
 
-const brought = (plan: readonly number[], reach: Float64Array): number =>
-  reach.reduce((sum, wins, m) => sum + wins * (plan[m] ?? 0), 0);
+function brought(plan: readonly number[], reach: Float64Array): number {
+  let sum = 0;
+  for (let m = 0; m < reach.length; m++) sum += (reach[m] ?? 0) * (plan[m] ?? 0);
+  return sum;
+}
 
 /**
  * Whole new prospects per month that still meet every hard deadline as far as it is asked; shape `[month]`.
@@ -17,7 +20,7 @@ export function wholeProspects(
   const whole = ceilRunningTotal(entries);
   const keeps = deadlines.every(({ asked, hard, supply, reach }) => {
     if (!hard || asked <= 0 || supply <= 0) return true;
-    const best = reach.reduce((most, wins) => Math.max(most, wins), 0);
+    const best = Math.max(0, ...reach);
     // Twice the hair's breadth of prospects that the rounding itself forgives.
     const slack = 2e-9 * best + 1e-9 * asked;
     return brought(whole, reach) >= Math.min(asked, brought(entries, reach)) - slack;
