@@ -1,6 +1,7 @@
 import { addDelayed } from "./convolve.ts";
 import { type Delayed, delayed, inBlocks, send } from "./delayed.ts";
-import type { FunnelGrid, GridStep, Stretch } from "./funnel-grid.ts";
+import { type FunnelGrid, type GridStep, lagsKey, type Stretch } from "./funnel-grid.ts";
+import { memo } from "./memo.ts";
 import type { EntryShare, ValidModel } from "./model.ts";
 
 /** The stages where new prospects enter, with their shares; everybody at stage 0 when the model says nothing. */
@@ -88,19 +89,58 @@ function loopKernels(
   });
 }
 
+const ofLags = memo<readonly Float64Array[]>(64);
+
+/**
+ * The composite kernels of a chain in which everybody converts, shape `[stage][day]`: the days to the win alone. What a
+ * step converts only scales them, so a plan whose rates are changed, and segments that share their lags, share these.
+ */
+export function sureKernels({ steps, calendar: { days } }: FunnelGrid): readonly Float64Array[] {
+  return ofLags(`${days}|${lagsKey(steps)}`, () => {
+    const rows = noWins(steps, days);
+    const sure = steps.map(({ terms }) => ({
+      terms: terms.map((term) => ({ ...term, conversion: 1 })),
+    }));
+    chainKernels(sure, rows, { from: 0, until: steps.length });
+    return rows;
+  });
+}
+
+/** Zeros for every stage, the win last, which is won on its first day. */
+function noWins(steps: readonly GridStep[], days: number): readonly Float64Array[] {
+  const rows = [...steps, undefined].map(() => new Float64Array(days));
+  const won = rows.at(-1);
+  if (won !== undefined) won[0] = 1;
+  return rows;
+}
+
+/** From each stage, what all steps on the way to the win convert; the win itself (1) last. */
+export function convertedFrom(steps: readonly GridStep[]): readonly number[] {
+  const products = [1];
+  for (const { terms } of steps.toReversed()) {
+    products.unshift((products[0] ?? 1) * (terms[0]?.conversion ?? 0));
+  }
+  return products;
+}
+
 /**
  * The composite kernels of an undated funnel: the expected wins j days after one prospect enters each stage, shape
  * `[stage][day]`, the win itself last. The sum of a row tends to the stage's eventual rate.
  * W_s = p k * W_s+1 + (1 - p) r h * d * W_to, from the win backwards; * is convolution.
  */
-export function compositeKernels({ steps, calendar, loop }: FunnelGrid): readonly Float64Array[] {
-  const rows = [...steps, undefined].map(() => new Float64Array(calendar.days));
-  const won = rows.at(-1);
-  if (won !== undefined) won[0] = 1;
-  const { from, until } = loop ?? { from: steps.length, until: steps.length };
-  chainKernels(steps, rows, { from: until, until: steps.length });
-  if (loop !== undefined) loopKernels(steps, rows, loop);
-  chainKernels(steps, rows, { from: 0, until: from });
+export function compositeKernels(grid: FunnelGrid): readonly Float64Array[] {
+  const { steps, calendar, loop } = grid;
+  if (loop === undefined) {
+    const converted = convertedFrom(steps);
+    return sureKernels(grid).map((row, s) => {
+      const share = converted[s] ?? 0;
+      return row.map((wins) => wins * share);
+    });
+  }
+  const rows = noWins(steps, calendar.days);
+  chainKernels(steps, rows, { from: loop.until, until: steps.length });
+  loopKernels(steps, rows, loop);
+  chainKernels(steps, rows, { from: 0, until: loop.from });
   return rows;
 }
 

@@ -63,6 +63,22 @@ export function journeyKey({ start, steps, entryMix }: ValidModel, months: numbe
   return JSON.stringify([start, months, terms, entryMix]);
 }
 
+const numbers = new WeakMap<Kernel, number>();
+let numbered = 0;
+
+/** A number that stands for a kernel; kernels are remembered by their lags, so equal lags mostly have one number. */
+function numberOf(lag: Kernel): number {
+  const known = numbers.get(lag);
+  if (known !== undefined) return known;
+  numbered += 1;
+  numbers.set(lag, numbered);
+  return numbered;
+}
+
+/** Stands for the lags of undated steps, one after another, on their days. */
+export const lagsKey = (steps: readonly GridStep[]): string =>
+  steps.map(({ terms: [term] }) => (term === undefined ? 0 : numberOf(term.progress))).join();
+
 function loopOf(steps: readonly GridStep[]): Stretch | undefined {
   const ends = steps.flatMap(({ recycle }, s) => (recycle === undefined ? [] : [recycle.to, s]));
   return ends.length === 0 ? undefined : { from: Math.min(...ends), until: Math.max(...ends) + 1 };

@@ -1,12 +1,11 @@
 import { type CalendarGrid, monthSums } from "./calendar-grid.ts";
 import { collapsed } from "./collapse.ts";
-import { compositeKernels, entryMix, mixed } from "./composite.ts";
+import { compositeKernels, convertedFrom, entryMix, mixed, sureKernels } from "./composite.ts";
 import type { DayFlows } from "./daily.ts";
 import { runDays } from "./day-flows.ts";
 import { eventualRate, eventualRates, frozenModel } from "./eventual-rate.ts";
 import { dailyInflow } from "./forward.ts";
-import { type FunnelGrid, journeyKey } from "./funnel-grid.ts";
-import type { Kernel } from "./kernel.ts";
+import { type FunnelGrid, journeyKey, lagsKey } from "./funnel-grid.ts";
 import { memo } from "./memo.ts";
 
 /**
@@ -64,18 +63,6 @@ function winsPerMonth(
   return columns;
 }
 
-const numbers = new WeakMap<Kernel, number>();
-let numbered = 0;
-
-/** A number that stands for a kernel; kernels are remembered by their lags, so equal lags mostly have one number. */
-function numberOf(lag: Kernel): number {
-  const known = numbers.get(lag);
-  if (known !== undefined) return known;
-  numbered += 1;
-  numbers.set(lag, numbered);
-  return numbered;
-}
-
 const ofLags = memo<ReadonlyMap<number, readonly Float64Array[]>>(64);
 
 /**
@@ -85,19 +72,10 @@ const ofLags = memo<ReadonlyMap<number, readonly Float64Array[]>>(64);
 function chainColumns(grid: FunnelGrid, from: number): readonly Float64Array[] {
   const { model, calendar, steps } = grid;
   const mix = entryMix(model);
-  const lags = steps.map(({ terms: [term] }) => (term === undefined ? 0 : numberOf(term.progress)));
-  const key = JSON.stringify([
-    model.start,
-    calendar.months,
-    from,
-    lags,
-    mix.map(({ stage }) => stage),
-  ]);
+  const entered = mix.map(({ stage }) => stage).join();
+  const key = `${model.start}|${calendar.months}|${from}|${entered}|${lagsKey(steps)}`;
   const known = ofLags(key, () => {
-    const sure = steps.map(({ terms }) => ({
-      terms: terms.map((term) => ({ ...term, conversion: 1 })),
-    }));
-    const rows = compositeKernels({ ...grid, steps: sure });
+    const rows = sureKernels(grid);
     return new Map(
       mix.map(({ stage }) => [
         stage,
@@ -105,21 +83,18 @@ function chainColumns(grid: FunnelGrid, from: number): readonly Float64Array[] {
       ]),
     );
   });
-  const columns = Array.from(
-    { length: calendar.months - from },
-    () => new Float64Array(calendar.months),
-  );
-  for (const { stage, share } of mix) {
-    const rate = steps
-      .slice(stage)
-      .reduce((product, { terms: [term] }) => product * (term?.conversion ?? 1), share);
-    for (const [index, column] of columns.entries()) {
+  const converted = convertedFrom(steps);
+  return Array.from({ length: calendar.months - from }, (_, index) => {
+    const column = new Float64Array(calendar.months);
+    for (const { stage, share } of mix) {
       const sure = known.get(stage)?.[index];
-      for (let t = 0; t < column.length; t++)
+      const rate = share * (converted[stage] ?? 0);
+      for (let t = 0; t < column.length; t++) {
         column[t] = (column[t] ?? 0) + rate * (sure?.[t] ?? 0);
+      }
     }
-  }
-  return columns;
+    return column;
+  });
 }
 
 /** Months of entry `from` and later, all on the same terms: one composite kernel serves them. */
