@@ -81,7 +81,8 @@ async function build(target) {
   const { build: bundle } = await import("esbuild");
   const draft = `${target}.${process.pid}`;
   await bundle({
-    entryPoints: [join(root, "cli/process.ts")],
+    entryPoints: [join(root, "cli/process.ts"), join(root, "functions/local/segment-worker.ts")],
+    entryNames: "[name]",
     outdir: draft,
     bundle: true,
     // A script and no module: only of scripts does Node 20 keep what it compiled.
@@ -96,9 +97,7 @@ async function build(target) {
     legalComments: "none",
     minifyWhitespace: true,
     minifySyntax: true,
-    // As Node wraps a script; and in ASCII alone, as esbuild writes, so that reading it takes no decoding.
-    banner: { js: Module.wrapper[0] },
-    footer: { js: Module.wrapper[1] },
+    // In ASCII alone, so that reading it takes no decoding.
     charset: "ascii",
   });
   const sizes = Object.fromEntries(
@@ -156,7 +155,7 @@ function run(target) {
   const command = /^[a-z-]{1,20}$/.exec(process.argv[2] ?? "")?.[0] ?? "none";
   const kept = join(target, `compiled-${command}`);
   const cachedData = keptCode(kept);
-  const source = readFileSync(path, "latin1");
+  const source = Module.wrap(readFileSync(path, "latin1"));
   const script = new Script(source, { filename: path, cachedData });
   if (cachedData === undefined || script.cachedDataRejected)
     process.on("exit", (code) => {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../core/calendar-date.ts";
+import type { SoundPlan } from "../core/plan/index.ts";
 import type { Report } from "../report/block.ts";
 import type { FolderFindings } from "../report/formats/checked-rules.ts";
 
@@ -16,6 +17,8 @@ export interface Shell {
   /** This instant in UTC, as `Date.toISOString` writes it. */
   readonly now: () => string;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Solves the segments of a large plan on all cores, before its funnel is asked for. */
+  readonly solveAhead: (plan: SoundPlan) => Promise<void>;
   /** Ends the process at once, as a crash would; for tests of what a crash leaves behind. */
   readonly stopHere: () => void;
   /** Resolves when the process is asked to end. */

@@ -38,7 +38,7 @@ export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
       step(index, folders.length);
       const bundle = await readFolder(folder, call);
       const before = base?.plans.get(planIdOf(bundle));
-      opened.push(openPlan(bundle, call.asOf, before === undefined ? undefined : soundOf(before)));
+      opened.push(await openPlan(bundle, call, before === undefined ? undefined : soundOf(before)));
     }
     return opened;
   });
@@ -52,7 +52,11 @@ function soundOf(bundle: PlanBundle): SoundPlan | undefined {
 }
 
 /** Checks the files of a plan; with a base, the rules that compare with another version run too. */
-export function openPlan(bundle: PlanBundle, asOf: CalendarDate, base?: SoundPlan): OpenedPlan {
+export async function openPlan(
+  bundle: PlanBundle,
+  { shell, asOf }: Pick<Call, "shell" | "asOf">,
+  base?: SoundPlan,
+): Promise<OpenedPlan> {
   const { folder } = bundle;
   const loaded = load(bundle);
   if (!loaded.ok)
@@ -60,6 +64,7 @@ export function openPlan(bundle: PlanBundle, asOf: CalendarDate, base?: SoundPla
   const resolved = resolve(loaded.value);
   if (!resolved.ok)
     return { folder, bundle, loaded: loaded.value, findings: resolved.error, sound: undefined };
+  await shell.solveAhead(resolved.value);
   const answer = check(resolved.value, { asOf, ...(base === undefined ? {} : { base }) });
   return {
     folder,

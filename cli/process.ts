@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Shell } from "./command.ts";
 import { main } from "./main.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -30,6 +31,11 @@ const shell: Shell = {
   environment: process.env,
   now: () => new Date().toISOString(),
   writeFile: writeWhole,
+  solveAhead: async (plan) => {
+    const { solveAhead } = await import("../functions/local/segment-workers.ts");
+    // Built beside this program; see bin/jointplan.js.
+    await solveAhead(plan, join(__dirname, "segment-worker.cjs"));
+  },
   stopHere: () => {
     process.kill(process.pid, "SIGKILL");
   },

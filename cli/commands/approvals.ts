@@ -52,18 +52,22 @@ export const approvals: Command = {
     const day = judgedDay(call, head);
     const now = call.shell.now();
     const asked = { explain, author, reviews, points, supposed, override, base, head, now };
-    const parts = await withProgress(call.shell, "Asking who agrees", async (step) =>
-      ids.map((id, index): PlanApprovals => {
+    const judged = { ...call, asOf: day };
+    const parts = await withProgress(call.shell, "Asking who agrees", async (step) => {
+      const each: PlanApprovals[] = [];
+      for (const [index, id] of ids.entries()) {
         step(index, ids.length);
-        const [before, after] = [base.plans.get(id), head.plans.get(id)];
-        if (before !== undefined && after !== undefined && sameFiles(before.files, after.files))
-          return unchanged(id);
-        const [was, is] = [before, after].map((each) =>
-          each === undefined ? undefined : openPlan(each, day),
-        );
-        return approvalsOf({ ...call, asOf: day }, id, { before: was, after: is }, asked);
-      }),
-    );
+        const [was, is] = [base.plans.get(id), head.plans.get(id)];
+        if (was !== undefined && is !== undefined && sameFiles(was.files, is.files)) {
+          each.push(unchanged(id));
+          continue;
+        }
+        const before = was && (await openPlan(was, judged));
+        const after = is && (await openPlan(is, judged));
+        each.push(approvalsOf(judged, id, { before, after }, asked));
+      }
+      return each;
+    });
     const changed = parts.filter(({ body }) => body.state !== "unchanged");
     return {
       title: "Who must agree",

@@ -3,7 +3,7 @@ import { sameFiles } from "../../functions/local/working-copy.ts";
 import type { Report } from "../../report/block.ts";
 import { longestComment } from "../../report/fitting-markdown.ts";
 import { type Command, exitCode } from "../command.ts";
-import { impactOf } from "../impact.ts";
+import { impactOf, type PlanSides } from "../impact.ts";
 import { planIds } from "../plan-ids.ts";
 import { codeFor, openPlan } from "../plans.ts";
 import { changeOptions, judgedDay, pointBody, pointsOf, wentOn } from "../points.ts";
@@ -29,22 +29,18 @@ export const impact: Command = {
     const ids = planIds(base, head, call.arguments);
     const day = judgedDay(call, head);
     const judged = { ...call, asOf: day };
-    const sides = await withProgress(call.shell, "Comparing", async (step) =>
-      ids.flatMap((id, index) => {
+    const sides = await withProgress(call.shell, "Comparing", async (step) => {
+      const changed: PlanSides[] = [];
+      for (const [index, id] of ids.entries()) {
         step(index, ids.length);
-        const [before, after] = [base.plans.get(id), head.plans.get(id)];
-        if (before !== undefined && after !== undefined && sameFiles(before.files, after.files))
-          return [];
-        const opened = before === undefined ? undefined : openPlan(before, day);
-        return [
-          {
-            id,
-            before: opened,
-            after: after === undefined ? undefined : openPlan(after, day, opened?.sound?.plan),
-          },
-        ];
-      }),
-    );
+        const [was, is] = [base.plans.get(id), head.plans.get(id)];
+        if (was !== undefined && is !== undefined && sameFiles(was.files, is.files)) continue;
+        const before = was && (await openPlan(was, judged));
+        const after = is && (await openPlan(is, judged, before?.sound?.plan));
+        changed.push({ id, before, after });
+      }
+      return changed;
+    });
     const parts = sides.map((each) =>
       impactOf(judged, each, {
         base: { name: base.name, version: base.versions.get(each.id) },

@@ -31,7 +31,7 @@ export const whatIf: Command = {
       throw new UsageError('what-if takes one plan folder: "jointplan what-if plans/acme-2027".');
     }
     const overlay = await overlayOf(call);
-    const base = openPlan(await readFolder(folder, call), call.asOf);
+    const base = await openPlan(await readFolder(folder, call), call);
     const names = {
       title: "What would change",
       base: base.folder,
@@ -44,7 +44,7 @@ export const whatIf: Command = {
     if (!files.ok) {
       throw new UsageError(files.error.map(({ message, help }) => `${message} ${help}`).join("\n"));
     }
-    return comparePlans(call, base, openPlan(files.value, call.asOf), names);
+    return comparePlans(call, base, await openPlan(files.value, call), names);
   },
 };
 

@@ -10,4 +10,11 @@ export {
 } from "./compare.ts";
 export { forecast } from "./forecast.ts";
 export { requireFunnel } from "./require-funnel.ts";
+export {
+  rememberSegment,
+  type SegmentTask,
+  type SolvedSegment,
+  solveSegment,
+  unsolvedSegments,
+} from "./solve-segment.ts";
 export { supplyOf, type TeamSupply } from "./supply.ts";

@@ -43,7 +43,26 @@ export function segmentTask(plan: SoundPlan, segment: SoundSegment): SegmentTask
   };
 }
 
-const remembered = memo<SolvedSegment>(256);
+/** As many segments as a plan of a few megabytes has; about 50 KB each. */
+const remembered = memo<SolvedSegment>(1024);
+
+const keyOf = (task: SegmentTask): string => JSON.stringify(task);
+
+/** The segments of a plan that nobody has solved yet, each once. */
+export function unsolvedSegments(plan: SoundPlan): readonly SegmentTask[] {
+  const tasks = new Map(
+    plan.segments.map((segment) => {
+      const task = segmentTask(plan, segment);
+      return [keyOf(task), task];
+    }),
+  );
+  return [...tasks].flatMap(([key, task]) => (remembered.has(key) ? [] : [task]));
+}
+
+/** Takes a segment's numbers from where they were computed, so that they are not computed again. */
+export function rememberSegment(task: SegmentTask, solved: SolvedSegment): void {
+  remembered(keyOf(task), () => solved);
+}
 
 /**
  * Solves one segment by itself: its new business, and what the sales lead to after the sale.
@@ -51,7 +70,7 @@ const remembered = memo<SolvedSegment>(256);
  * Remembered by everything that it follows from: of two versions of a plan, most segments are the same.
  */
 export function solveSegment(task: SegmentTask): SolvedSegment {
-  return remembered(JSON.stringify(task), () => solve(task));
+  return remembered(keyOf(task), () => solve(task));
 }
 
 function solve({ toSale, beyondSale, wins, planning }: SegmentTask): SolvedSegment {

@@ -56,6 +56,7 @@ export function newTerminal(begin: "base plan" | "nothing" = "base plan"): Termi
       environment: {},
       now: () => `${baseDay}T12:00:00.000Z`,
       writeFile: async (path, text) => write(path, text),
+      solveAhead: async () => {},
       stopHere: () => undefined,
       untilEnded: async () => {},
       ...change,
