@@ -80,7 +80,7 @@ function spanOf(series: Float64Array): Span {
 }
 
 /** So many products take the time of one of a transform's steps; measured. */
-const PRODUCTS_PER_STEP = 13;
+const PRODUCTS_PER_STEP = 7;
 
 /** True where a transform of the whole series is less work than summing its products. */
 function transformPays(
