@@ -45,7 +45,7 @@ function settleStage(
   const exits = delayedBy(entries, sole.progress);
   if (exits === undefined) return;
   const lost = 1 - sole.conversion;
-  for (let day = 0; day < exits.length; day++) {
+  for (let day = 0; day < entries.length; day++) {
     const left = exits[day] ?? 0;
     progress[day] = (progress[day] ?? 0) + left * sole.conversion;
     leaks[day] = (leaks[day] ?? 0) + left * lost;

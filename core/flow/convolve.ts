@@ -107,23 +107,22 @@ function kernelSpectrum(lag: Kernel, transform: Transform): Spectrum {
   return spectrum;
 }
 
-/**
- * Adds the daily series `series`, delayed by a kernel, to `target` of the same length; neither holds negative numbers.
- *
- * Long series go through a transform, whose error is near 1e-15 of the largest value; days that nobody can reach stay
- * exactly 0. Short ones are summed: days times the kernel's reach.
- */
-export function addDelayed(target: Float64Array, series: Float64Array, lag: Kernel): void {
-  const span = spanOf(series);
-  const days = Math.min(series.length, span.end + lag.reach);
+/** The series delayed by a kernel as a transform gives it, good until the next call; undefined where summing is less work. */
+function transformed(series: Float64Array, span: Span, lag: Kernel): Float64Array | undefined {
   const transform = transformFor(series.length);
-  if (transformPays(series.length, span, lag, transform.size)) {
-    const sums = convolved(transform, series, kernelSpectrum(lag, transform));
-    for (let day = span.start + lag.first; day < days; day++) {
-      target[day] = (target[day] ?? 0) + Math.max(0, sums[day] ?? 0);
-    }
-    return;
-  }
+  if (!transformPays(series.length, span, lag, transform.size)) return undefined;
+  const sums = convolved(transform, series, kernelSpectrum(lag, transform));
+  const first = span.start + lag.first;
+  const end = Math.min(series.length, span.end + lag.reach);
+  sums.fill(0, 0, first);
+  for (let day = first; day < end; day++) sums[day] = Math.max(0, sums[day] ?? 0);
+  sums.fill(0, end);
+  return sums;
+}
+
+/** Adds the series delayed by a kernel product by product, in blocks. */
+function addSummed(target: Float64Array, series: Float64Array, span: Span, lag: Kernel): void {
+  const days = Math.min(series.length, span.end + lag.reach);
   for (let block = span.start; block < days; block += BLOCK) {
     const end = Math.min(series.length, block + BLOCK);
     addPast(target, block, series, span, lag);
@@ -134,11 +133,31 @@ export function addDelayed(target: Float64Array, series: Float64Array, lag: Kern
   }
 }
 
-/** A daily series delayed by a kernel, of the same length; undefined for a series of zeros. */
+/**
+ * Adds the daily series `series`, delayed by a kernel, to `target` of the same length; neither holds negative numbers.
+ *
+ * Long series go through a transform, whose error is near 1e-15 of the largest value; days that nobody can reach stay
+ * exactly 0. Short ones are summed: days times the kernel's reach.
+ */
+export function addDelayed(target: Float64Array, series: Float64Array, lag: Kernel): void {
+  const span = spanOf(series);
+  const sums = transformed(series, span, lag);
+  if (sums === undefined) addSummed(target, series, span, lag);
+  else
+    for (let day = 0; day < series.length; day++)
+      target[day] = (target[day] ?? 0) + (sums[day] ?? 0);
+}
+
+/**
+ * A daily series delayed by a kernel, of at least the same length; undefined for a series of zeros. Good until the next
+ * series is delayed.
+ */
 export function delayedBy(series: Float64Array, lag: Kernel): Float64Array | undefined {
-  const { start, end } = spanOf(series);
-  if (start >= end) return undefined;
+  const span = spanOf(series);
+  if (span.start >= span.end) return undefined;
+  const sums = transformed(series, span, lag);
+  if (sums !== undefined) return sums;
   const target = new Float64Array(series.length);
-  addDelayed(target, series, lag);
+  addSummed(target, series, span, lag);
   return target;
 }
