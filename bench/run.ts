@@ -6,6 +6,7 @@ import { note } from "./child.ts";
 import { coldStartSection } from "./cold-start.ts";
 import { funnelSections } from "./funnel.ts";
 import { ownSection } from "./own.ts";
+import { scaleSection } from "./scale.ts";
 import { lines, type Section } from "./table.ts";
 
 const sections: Readonly<Record<string, () => Promise<readonly Section[]> | readonly Section[]>> = {
@@ -14,6 +15,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Section[]> | read
   api: apiSection,
   "cold-start": coldStartSection,
   funnel: funnelSections,
+  scale: scaleSection,
 };
 
 const wanted = process.argv.slice(2);

@@ -14,22 +14,21 @@ import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.t
  * @see docs/decisions/0004-steady-plan.md
  */
 export function requireFunnel(plan: SoundPlan, asOf: CalendarDate): FunnelAnswer {
-  const solved = plan.segments.map((segment) => ({
-    segment,
-    numbers: solveSegment(segmentTask(plan, segment)),
-  }));
-  const shown = plan.months.length;
+  let monthsBeyond = 0;
+  // One after another, so that of a plan of thousands only the answers are kept.
+  const segments = plan.segments.map((segment) => {
+    const numbers = solveSegment(segmentTask(plan, segment));
+    monthsBeyond = Math.max(monthsBeyond, numbers.answer.entries.length - plan.months.length);
+    return segmentFunnel(plan, segment, numbers);
+  });
   return {
     plan: plan.id,
     title: plan.title,
     asOf,
     currency: plan.currency.code,
     months: plan.months,
-    segments: solved.map(({ segment, numbers }) => segmentFunnel(plan, segment, numbers)),
-    monthsBeyond: Math.max(
-      0,
-      ...solved.map(({ numbers }) => numbers.answer.entries.length - shown),
-    ),
+    segments,
+    monthsBeyond,
   };
 }
 

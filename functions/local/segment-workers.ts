@@ -14,16 +14,20 @@ const WORTH_A_THREAD = 24;
 const BATCH = 4;
 const MOST_THREADS = 8;
 
-/** Solves batches in one thread until none is left; `take` hands out the next one. */
+/** Takes what a thread has solved. */
+type Take = (task: SegmentTask, solved: SolvedSegment) => void;
+
+/** Solves batches in one thread until `next` has none left. */
 function solveInThread(
   file: string,
-  take: () => readonly SegmentTask[] | undefined,
+  next: () => readonly SegmentTask[] | undefined,
+  take: Take,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file);
     let sent: readonly SegmentTask[] = [];
-    const next = (): void => {
-      const batch = take();
+    const send = (): void => {
+      const batch = next();
       if (batch === undefined) {
         resolve(worker.terminate().then(() => undefined));
         return;
@@ -34,32 +38,44 @@ function solveInThread(
     worker.on("message", (solved: readonly SolvedSegment[]) => {
       for (const [index, task] of sent.entries()) {
         const numbers = solved[index];
-        if (numbers !== undefined) rememberSegment(task, numbers);
+        if (numbers !== undefined) take(task, numbers);
       }
-      next();
+      send();
     });
     worker.on("error", reject);
-    next();
+    send();
   });
 }
 
 /**
- * Solves the segments of a large plan on all cores, so that its funnel is there when it is asked for; a small plan is
- * left alone. The numbers are those of one core.
+ * Solves segments on all cores and hands each one on as soon as it is solved, in no order. Those that a thread could not
+ * solve, for want of memory or else, are not handed on.
  *
  * @param file The program of a thread: functions/local/segment-worker.ts, built.
  */
-export async function solveAhead(plan: SoundPlan, file: string): Promise<void> {
-  if (plan.segments.length < WORTH_A_THREAD) return;
-  const tasks = unsolvedSegments(plan);
-  if (tasks.length < WORTH_A_THREAD) return;
+export async function solveOnAllCores(
+  tasks: readonly SegmentTask[],
+  file: string,
+  take: Take,
+): Promise<void> {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   let given = 0;
-  const take = (): readonly SegmentTask[] | undefined => {
+  const next = (): readonly SegmentTask[] | undefined => {
     const batch = tasks.slice(given, given + BATCH);
     given += BATCH;
     return batch.length === 0 ? undefined : batch;
   };
-  // What a thread could not do, for want of memory or else, is done on this one when it is asked for.
-  await Promise.allSettled(Array.from({ length: threads }, () => solveInThread(file, take)));
+  await Promise.allSettled(Array.from({ length: threads }, () => solveInThread(file, next, take)));
+}
+
+/**
+ * Solves the segments of a large plan on all cores, so that its funnel is there when it is asked for; a small plan is
+ * left alone. The numbers are those of one core, where whatever was not solved here is computed.
+ *
+ * @param file As in {@link solveOnAllCores}.
+ */
+export async function solveAhead(plan: SoundPlan, file: string): Promise<void> {
+  if (plan.segments.length < WORTH_A_THREAD) return;
+  const tasks = unsolvedSegments(plan);
+  if (tasks.length >= WORTH_A_THREAD) await solveOnAllCores(tasks, file, rememberSegment);
 }
