@@ -1,5 +1,5 @@
 /** The door of the room `document`: bytes in, documents with places out, and back to text. */
-export { type DocumentKind, documentKinds } from "./kind.ts";
+export { type DocumentKind, documentKinds } from "../document-kind.ts";
 export {
   type LoadedDocument,
   type LoadedDocuments,

@@ -1,7 +1,7 @@
 import type { DocumentByKind } from "../../schemas/documents.generated.ts";
+import { type DocumentKind, documentKinds, kindOf, type RequiredKind } from "../document-kind.ts";
 import { compareFindings, type Finding, type Findings, finding } from "../finding.ts";
 import { err, ok, type Result } from "../result.ts";
-import { type DocumentKind, documentKinds, kindOf, type RequiredKind } from "./kind.ts";
 import { type ParsedDocument, parse } from "./parse.ts";
 import { schemaFindings } from "./schema-finding.ts";
 import { suggest } from "./suggest.ts";

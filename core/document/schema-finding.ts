@@ -1,5 +1,5 @@
+import type { DocumentKind } from "../document-kind.ts";
 import { type Finding, type Findings, finding, type Pointer } from "../finding.ts";
-import type { DocumentKind } from "./kind.ts";
 import type { ParsedDocument } from "./parse.ts";
 import { pointer as pointerOf } from "./pointer.ts";
 import { telling } from "./schema-telling.ts";

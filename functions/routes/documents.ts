@@ -1,4 +1,5 @@
-import { type DocumentKind, documentKinds, type PlanFile } from "../../core/document/index.ts";
+import type { PlanFile } from "../../core/document/index.ts";
+import { type DocumentKind, documentKinds } from "../../core/document-kind.ts";
 
 /** A document as it was authored. */
 export interface DocumentText {

@@ -1,4 +1,4 @@
-import type { DocumentByKind } from "../../schemas/documents.generated.ts";
+import type { DocumentByKind } from "../schemas/documents.generated.ts";
 
 /** A kind of document: the name of its file without `.json`, and of its schema. */
 export type DocumentKind = keyof DocumentByKind;
