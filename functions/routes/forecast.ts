@@ -1,18 +1,7 @@
-import {
-  type FunnelAnswer,
-  forecast as forecastPlan,
-  type Inflow,
-} from "../../core/funnel/index.ts";
-import { forecastBody } from "../../report/body.ts";
-import { representJson } from "../answer.ts";
-import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
 const inflows: readonly string[] = ["required", "none"];
-
-const requiredInflow = (funnel: FunnelAnswer): Inflow =>
-  new Map(funnel.segments.map((segment) => [segment.segment, segment.newProspects]));
 
 /** What an inflow of new prospects brings under the live plan. */
 export const forecast: Route = {
@@ -37,15 +26,5 @@ export const forecast: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan", "invalid-plan", "content-damaged"],
-  handle(call) {
-    const inflow = call.query("inflow") ?? "required";
-    const variant = { operation: "forecast", variant: inflow, caching: "live" } as const;
-    return ofLive(call, (live) =>
-      representSound(call, live, variant, (plan, study) => {
-        const given: Inflow = inflow === "none" ? new Map() : requiredInflow(study.funnel(plan));
-        const answer = forecastPlan(plan, given, call.asOf);
-        return representJson({ version: live.version, inflow, ...forecastBody(answer) });
-      }),
-    );
-  },
+  handle: async (call) => (await import("./forecast-answer.ts")).answerForecast(call),
 };

@@ -4,6 +4,7 @@ import type { LiveVersion, ServedVersion } from "../plan-reader.ts";
 import type { PlanStudy } from "../plan-study.ts";
 import type { Problem } from "../problem.ts";
 import type { ContentDamaged } from "../store/content.ts";
+import { type DocumentText, documentTexts } from "./documents.ts";
 import type { Call } from "./route.ts";
 
 /** The problem of a plan that does not exist. */
@@ -57,17 +58,14 @@ export interface Variant {
 }
 
 /** The answer that `make` represents, kept as long as the version, the day and the variant are the same. */
-export async function representVersion(
+async function representVersion(
   call: Call,
   version: ServedVersion,
   { operation, variant = "", caching, daily = false, headers }: Variant,
-  make: (study: PlanStudy) => Representation | Problem,
+  make: () => Promise<Representation | Problem>,
 ): Promise<Answer> {
   const key = [operation, variant, version.plan, version.version, version.digest, call.asOf];
-  const made = await call.library.representation(key.join("|"), async () => {
-    const study = await studyOf(call, version);
-    return "problem" in study ? study : make(study);
-  });
+  const made = await call.library.representation(key.join("|"), make);
   if ("problem" in made) return made;
   const published = version.published?.publishedAt;
   const day = `${call.asOf}T00:00:00.000Z`;
@@ -81,14 +79,44 @@ export async function representVersion(
   };
 }
 
-/** As {@link representVersion}, for answers that need the plan to be sound. */
+/** The answer that `make` represents of a version's documents as they were authored. Nothing of the plan is computed. */
+export async function representDocuments(
+  call: Call,
+  version: ServedVersion,
+  variant: Variant,
+  make: (documents: readonly DocumentText[]) => Representation | Problem,
+): Promise<Answer> {
+  return representVersion(call, version, variant, async () => {
+    const bundle = await call.library.bundle(version);
+    if (!bundle.ok) return damaged(bundle.error);
+    const documents = documentTexts(bundle.value.files);
+    if (documents !== undefined) return make(documents);
+    const study = await studyOf(call, version);
+    return "problem" in study ? study : invalidPlan(study);
+  });
+}
+
+/** The answer that `make` represents of what follows from a version. */
+export async function representStudy(
+  call: Call,
+  version: ServedVersion,
+  variant: Variant,
+  make: (study: PlanStudy) => Representation | Problem,
+): Promise<Answer> {
+  return representVersion(call, version, variant, async () => {
+    const study = await studyOf(call, version);
+    return "problem" in study ? study : make(study);
+  });
+}
+
+/** As {@link representStudy}, for answers that need the plan to be sound. */
 export async function representSound(
   call: Call,
   version: ServedVersion,
   variant: Variant,
   make: (plan: SoundPlan, study: PlanStudy) => Representation,
 ): Promise<Answer> {
-  return representVersion(call, version, { daily: true, ...variant }, (study) => {
+  return representStudy(call, version, { daily: true, ...variant }, (study) => {
     const sound = study.sound();
     return sound.ok ? make(sound.value, study) : invalidPlan(study);
   });

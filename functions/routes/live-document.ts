@@ -1,7 +1,7 @@
 import { represent } from "../answer.ts";
 import type { Problem } from "../problem.ts";
-import { type DocumentText, documentTexts } from "./documents.ts";
-import { invalidPlan, ofLive, representVersion } from "./found.ts";
+import type { DocumentText } from "./documents.ts";
+import { ofLive, representDocuments } from "./found.ts";
 import { documentParameter, planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
@@ -29,9 +29,7 @@ export const liveDocument: Route = {
     const kind = name.replace(/\.json$/, "");
     const variant = { operation: "live-document", variant: kind, caching: "live" } as const;
     return ofLive(call, (version) =>
-      representVersion(call, version, variant, (study) => {
-        const documents = documentTexts(study.bundle.files);
-        if (documents === undefined) return invalidPlan(study);
+      representDocuments(call, version, variant, (documents) => {
         const document = documents.find((each) => each.kind === kind);
         if (document === undefined) return unknownDocument(name, documents);
         return represent(document.bytes, "application/json");

@@ -1,7 +1,4 @@
 import { isCalendarDate } from "../../core/calendar-date.ts";
-import { effectiveOn } from "../../core/effective/index.ts";
-import { representJson } from "../answer.ts";
-import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
@@ -29,27 +26,5 @@ export const liveEffective: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan", "invalid-plan", "content-damaged"],
-  handle(call) {
-    const asked = call.query("on");
-    const on = asked ?? call.asOf;
-    const variant = {
-      operation: "effective",
-      variant: on,
-      // Without a day the answer is another one tomorrow, whatever a cache has kept.
-      caching: asked === undefined ? "revalidate" : "live",
-      daily: asked === undefined,
-    } as const;
-    return ofLive(call, (live) =>
-      representSound(call, live, variant, (plan) => {
-        const { nextChange, documents } = effectiveOn(plan, on);
-        return representJson({
-          plan: live.plan,
-          version: live.version,
-          on,
-          ...(nextChange === undefined ? {} : { nextChange }),
-          documents,
-        });
-      }),
-    );
-  },
+  handle: async (call) => (await import("./live-effective-answer.ts")).answerLiveEffective(call),
 };

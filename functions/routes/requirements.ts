@@ -1,6 +1,3 @@
-import { requirementsBody } from "../../report/body.ts";
-import { representJson } from "../answer.ts";
-import { ofLive, representSound } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
@@ -18,10 +15,5 @@ export const requirements: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan", "invalid-plan", "content-damaged"],
-  handle: (call) =>
-    ofLive(call, (live) =>
-      representSound(call, live, { operation: "requirements", caching: "live" }, (plan, study) =>
-        representJson({ version: live.version, ...requirementsBody(study.funnel(plan)) }),
-      ),
-    ),
+  handle: async (call) => (await import("./requirements-answer.ts")).answerRequirements(call),
 };

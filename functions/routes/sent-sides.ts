@@ -1,20 +1,10 @@
 import { err, ok, type Result } from "../../core/result.ts";
 import { type PlanStudy, studyPlan } from "../plan-study.ts";
-import type { Problem, ProblemKind } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { mostPlanBytes, readJson } from "../request-body.ts";
 import { badBody, isObject, readFiles, readObject, tooMuchWork } from "../sent-body.ts";
 import { studyOf } from "./found.ts";
 import type { Call } from "./route.ts";
-
-/** What may be wrong with two plans of a body. */
-export const sentSidesProblems: readonly ProblemKind[] = [
-  "bad-json",
-  "body-too-large",
-  "wrong-media-type",
-  "bad-body",
-  "too-much-work",
-  "content-damaged",
-];
 
 const help =
   'Send {"base": …, "head": …}, each either {"files": {"plan.json": "<its text>", …}} or {"plan": "acme-2027", "version": 3}; without a version it is the live one.';

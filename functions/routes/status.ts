@@ -1,6 +1,3 @@
-import { representJson } from "../answer.ts";
-import { readStatus } from "../plan-status.ts";
-import { ofLive } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
@@ -20,11 +17,5 @@ export const status: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan"],
-  handle: (call) =>
-    ofLive(call, async (live) => {
-      const { plans, asOf, now } = call;
-      const study = await call.library.study(live, asOf);
-      const body = await readStatus({ plans, live, study, asOf, now });
-      return { representation: representJson(body), caching: "revalidate", version: live };
-    }),
+  handle: async (call) => (await import("./status-answer.ts")).answerStatus(call),
 };

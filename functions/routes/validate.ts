@@ -1,24 +1,4 @@
-import { type Answer, representJson } from "../answer.ts";
-import { studyPlan } from "../plan-study.ts";
-import { mostPlanBytes, readJson } from "../request-body.ts";
-import { badBody, readFiles, readObject, tooMuchWork } from "../sent-body.ts";
-import { checkedBody } from "./checked-study.ts";
-import type { Call, Route } from "./route.ts";
-
-const help = 'Send {"files": {"plan.json": "<its text>", "journey.json": "<its text>", …}}.';
-
-async function handle({ request, asOf }: Call): Promise<Answer> {
-  const body = await readJson(request, mostPlanBytes);
-  if (!body.ok) return body.error;
-  const sent = readObject(body.value, "", ["files"]);
-  const files = sent.ok ? readFiles(sent.value["files"], "/files") : sent;
-  if (!files.ok) return badBody(files.error, help);
-  const study = studyPlan({ folder: "", files: files.value }, asOf);
-  const sound = study.sound();
-  const tooMuch = sound.ok ? tooMuchWork(sound.value) : undefined;
-  if (tooMuch !== undefined) return tooMuch;
-  return { representation: representJson(checkedBody(study)), caching: "none" };
-}
+import type { Route } from "./route.ts";
 
 /** Checks documents that are sent along. Nothing is kept. */
 export const validate: Route = {
@@ -35,5 +15,5 @@ export const validate: Route = {
     schema: "api/validation",
   },
   problems: ["bad-json", "body-too-large", "wrong-media-type", "bad-body", "too-much-work"],
-  handle,
+  handle: async (call) => (await import("./validate-answer.ts")).answerValidate(call),
 };

@@ -1,7 +1,7 @@
 import { type Answer, represent } from "../answer.ts";
 import type { ServedVersion } from "../plan-reader.ts";
-import { documentsJson, documentTexts } from "./documents.ts";
-import { invalidPlan, representVersion, type Variant } from "./found.ts";
+import { documentsJson } from "./documents.ts";
+import { representDocuments, type Variant } from "./found.ts";
 import { provenanceBody } from "./provenance.ts";
 import type { Call } from "./route.ts";
 
@@ -15,9 +15,7 @@ export async function wholeVersion(
   version: ServedVersion,
   variant: Variant,
 ): Promise<Answer> {
-  return representVersion(call, version, variant, (study) => {
-    const documents = documentTexts(study.bundle.files);
-    if (documents === undefined) return invalidPlan(study);
+  return representDocuments(call, version, variant, (documents) => {
     const about = {
       plan: version.plan,
       version: version.version,
