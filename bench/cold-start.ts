@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dynamoTable } from "../functions/store/dynamo.ts";
@@ -14,12 +14,6 @@ import { here, median, note, root, runNode } from "./child.ts";
 import type { Section } from "./table.ts";
 
 const plan = "acme-2027";
-
-/** Bundles an entry as the deployment does. */
-async function bundle(entry: string, outfile: string): Promise<string> {
-  await buildLambda(entry, outfile);
-  return outfile;
-}
 
 /** In a fresh process: how long until the bundle is loaded and has answered its first event. */
 const ask = `
@@ -61,27 +55,29 @@ async function measured(dynamo: DynamoLocal, folder: string): Promise<readonly S
     AWS_SECRET_ACCESS_KEY: "local",
   };
   const bundles = {
-    "bare Hono, the same bytes, no store": await bundle(
+    "bare Hono, the same bytes, no store": await buildLambda(
       join(here, "bare-lambda.ts"),
-      join(folder, "bare.mjs"),
+      join(folder, "bare"),
     ),
-    "the store's own call: SDK and the same reads, no app": await bundle(
+    "the store's own call: SDK and the same reads, no app": await buildLambda(
       join(here, "store-lambda.ts"),
-      join(folder, "store.mjs"),
+      join(folder, "store"),
     ),
-    "the API function, first read of the live plan": await bundle(
+    "the API function, first read of the live plan": await buildLambda(
       join(root, "functions/lambda/api.ts"),
-      join(folder, "api.mjs"),
+      join(folder, "api"),
     ),
   };
   const results = new Map<string, Cold[]>(Object.keys(bundles).map((name) => [name, []]));
   for (let round = 0; round < 15; round++) {
-    for (const [name, path] of Object.entries(bundles)) {
-      results.get(name)?.push(await coldStart(path, environment));
+    for (const [name, { entry }] of Object.entries(bundles)) {
+      results.get(name)?.push(await coldStart(entry, environment));
     }
   }
+  const kibibytes = (bytes: number): string => `${Math.round(bytes / 1024)} KiB`;
   const sizes = Object.entries(bundles).map(
-    ([name, path]) => `${name}: ${Math.round(statSync(path).size / 1024)} KiB`,
+    ([name, { startBytes, bytes }]) =>
+      `${name}: ${kibibytes(startBytes)} of ${kibibytes(bytes)} at the start`,
   );
   const at = (name: string): number => median((results.get(name) ?? []).map(({ took }) => took));
   const [bare = "", store = "", api = ""] = Object.keys(bundles);

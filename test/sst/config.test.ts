@@ -95,6 +95,7 @@ describe("sst.config.ts", () => {
       handler: "functions/lambda/api.handler",
       runtime: "nodejs24.x",
       architecture: "arm64",
+      nodejs: { splitting: true },
       environment: { JOINTPLAN_TABLE: "Store-name" },
       logging: { retention: "1 month" },
     });

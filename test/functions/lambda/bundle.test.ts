@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 // The package holds types alone, so nothing of the import may remain.
@@ -8,19 +8,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dynamoTable } from "../../../functions/store/dynamo.ts";
 import { publishFiles, repository, sampleFiles } from "../app/plan-files.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
-import { buildLambda } from "./build.ts";
+import { type BuiltLambda, buildLambda } from "./build.ts";
 import { eventOf } from "./event.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-lambda-"));
-const bundle = join(folder, "api.mjs");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-let warnings = 0;
-let inputs: readonly string[] = [];
+let built: BuiltLambda;
 beforeAll(async () => {
-  const built = await buildLambda(join(repository, "functions/lambda/api.ts"), bundle);
-  warnings = built.warnings.length;
-  inputs = Object.keys(built.metafile.inputs);
+  built = await buildLambda(join(repository, "functions/lambda/api.ts"), folder);
 });
 
 interface Answered {
@@ -40,7 +36,7 @@ async function ask(
 ): Promise<readonly Answered[]> {
   const child = spawn(
     process.execPath,
-    ["--no-warnings", "--input-type=module", "-e", script, bundle, JSON.stringify(events)],
+    ["--no-warnings", "--input-type=module", "-e", script, built.entry, JSON.stringify(events)],
     {
       cwd: folder,
       env: { PATH: process.env["PATH"], AWS_REGION: "eu-central-1", ...environment },
@@ -74,12 +70,30 @@ describe("the API function as it is deployed", () => {
     "ajv/",
     "sst/",
   ])("holds nothing of %s", (left) => {
-    expect(inputs.filter((input) => input.includes(left))).toEqual([]);
+    expect(built.inputs.filter((input) => input.includes(left))).toEqual([]);
   });
 
-  test("is one file without a warning that needs no other", () => {
-    expect(warnings).toBe(0);
-    expect(statSync(bundle).size).toBeLessThan(2 * 1024 * 1024);
+  test("is bundled without a warning", () => {
+    expect(built.warnings).toBe(0);
+    expect(built.bytes).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  // A live read needs none of it; what was loaded with it would make every first answer wait.
+  test.each([
+    ["the validators", "core/document/validators.generated.js"],
+    ["the rules", "core/check/"],
+    ["the numeric engine", "core/flow/"],
+    ["what resolves a plan", "core/plan/"],
+    ["what compares plans", "core/change/"],
+    ["the reports", "report/"],
+    ["the page", "web/"],
+    ["the schemas", "schemas/v1/"],
+    ["the API's description", "functions/openapi/"],
+    ["the charts", "node_modules/d3-"],
+  ])("has %s, but does not load them before they are asked for", (_title, part) => {
+    const of = (inputs: readonly string[]) => inputs.filter((each) => each.includes(part));
+    expect(of(built.inputs)).not.toEqual([]);
+    expect(of(built.startInputs)).toEqual([]);
   });
 
   test("answers that it is healthy", async () => {
