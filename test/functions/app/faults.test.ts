@@ -155,3 +155,23 @@ describe("a published version that today's tool cannot compute", async () => {
     expect(await page.text()).toContain("does not hold together");
   });
 });
+
+describe("a published version with a document that is no JSON", async () => {
+  const served: Served = await servedPlan();
+  const cut = withText(sampleFiles(), "sla.json", (text) => text.slice(0, 40));
+  await publishFiles(served.table, plan, 3, cut);
+
+  test.each([
+    `/v1/plans/${plan}/live`,
+    `/v1/plans/${plan}/live/journey`,
+    `/v1/plans/${plan}/versions/3`,
+  ])("is 422 with the place for %s, which could not carry it", async (path) => {
+    const response = await served.ask(path);
+    expect(response.status).toBe(422);
+    const body = await json(response);
+    expect(body["type"]).toBe("urn:jointplan:problem:invalid-plan");
+    expect(body["findings"]).toMatchObject([
+      { severity: "error", file: `plans/${plan}/sla.json`, rule: "document/string-not-closed" },
+    ]);
+  });
+});

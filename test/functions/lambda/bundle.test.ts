@@ -9,7 +9,7 @@ import { dynamoTable } from "../../../functions/store/dynamo.ts";
 import { publishFiles, repository, sampleFiles } from "../app/plan-files.ts";
 import { type DynamoLocal, startDynamoLocal, whyNoDynamo } from "../store/dynamo-local.ts";
 import { type BuiltLambda, buildLambda } from "./build.ts";
-import { eventOf } from "./event.ts";
+import { type Asked, eventOf } from "./event.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-lambda-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -134,16 +134,11 @@ describe("the API function as it is deployed", () => {
     });
     afterAll(() => dynamo.stop());
 
-    test("serves what was published there", async () => {
+    /** Asks the function over DynamoDB Local, everything in one process. */
+    const askStore = async (asked: readonly Asked[]): Promise<readonly Answered[]> => {
       const endpoint = await dynamo.client.config.endpoint?.();
-      const paths = [
-        "/v1/plans",
-        "/v1/plans/olist-2018/live",
-        "/v1/plans/olist-2018/requirements",
-        "/",
-      ];
-      const answered = await ask(
-        paths.map((path) => eventOf({ path })),
+      return ask(
+        asked.map((each) => eventOf(each)),
         {
           JOINTPLAN_TABLE: "plans",
           AWS_ENDPOINT_URL_DYNAMODB: `http://${endpoint?.hostname}:${endpoint?.port}`,
@@ -151,11 +146,44 @@ describe("the API function as it is deployed", () => {
           AWS_SECRET_ACCESS_KEY: "local",
         },
       );
-      expect(answered.map(({ result }) => result.statusCode)).toEqual([200, 200, 200, 200]);
-      expect(JSON.parse(answered[0]?.result.body ?? "")).toMatchObject({
+    };
+
+    test("serves what was published there", async () => {
+      const [plans, live] = await askStore([
+        { path: "/v1/plans" },
+        { path: "/v1/plans/olist-2018/live" },
+      ]);
+      expect(JSON.parse(plans?.result.body ?? "")).toMatchObject({
         plans: [{ plan: "olist-2018", version: 1 }],
       });
-      expect(answered[1]?.result.headers?.["plan-version"]).toBe("1");
+      expect(live?.result).toMatchObject({ statusCode: 200, headers: { "plan-version": "1" } });
+    });
+
+    const post = (path: string, body: object): Asked => ({
+      method: "POST",
+      path,
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const sides = { base: { plan: "olist-2018", version: 1 }, head: { plan: "olist-2018" } };
+
+    test("finds what each route loads when it is asked", async () => {
+      const asked: readonly Asked[] = [
+        { path: "/" },
+        { path: "/openapi.json" },
+        { path: "/schemas/v1/plan.json" },
+        { path: "/schemas/v1/api/problem.json" },
+        ...["requirements", "forecast", "status", "approvals", "live/effective"].map((part) => ({
+          path: `/v1/plans/olist-2018/${part}`,
+        })),
+        post("/v1/plans/olist-2018/what-if", { overlay: [] }),
+        post("/v1/validate", { files: {} }),
+        post("/v1/compare", sides),
+        post("/v1/impact", sides),
+      ];
+      const answered = await askStore(asked);
+      const told = answered.map(({ result }, index) => [asked[index]?.path, result.statusCode]);
+      expect(told).toEqual(asked.map(({ path }) => [path, 200]));
     });
 
     test("is 503 for a table that does not answer, with the cause in the log alone", async () => {
