@@ -15,6 +15,7 @@ export function promiseSeries(plan: SoundPlan): readonly PastSeries[] {
   const days = planDays(plan);
   return commitmentSeries(plan).map(({ name, team, subject, commitments }) => ({
     document: "sla",
+    list: ["duties"],
     key: `promise ${subject}`,
     name: `the promise of ${name.replace("The", "the")}`,
     teams: [team],
@@ -50,6 +51,7 @@ export function paySeries(plan: SoundPlan): readonly PastSeries[] {
   const byRole = groupBy(rolePlansOf(plan), ({ rolePlan }) => rolePlan.role);
   return [...byRole].map(([role, plans]) => ({
     document: "compensation",
+    list: ["rolePlans"],
     key: `pay ${role}`,
     name: `the pay plan of ${plans[0]?.name ?? role}`,
     teams: functionOf(plan, role),
@@ -76,6 +78,7 @@ export function paySeries(plan: SoundPlan): readonly PastSeries[] {
 export function staffSeries(plan: SoundPlan): readonly PastSeries[] {
   return (plan.documents.resources?.value.staff ?? []).map(({ id, headcount }, index) => ({
     document: "resources",
+    list: ["staff"],
     key: `staff ${id}`,
     name: `the number of people in the role ${titleText(plan.roles.get(id)?.title ?? id)}`,
     teams: functionOf(plan, id),
@@ -106,7 +109,10 @@ export function dayOffSeries(plan: SoundPlan): readonly PastSeries[] {
         return `/calendars/${index}${found < 0 ? "" : `/holidays/${found}`}`;
       },
       remedy: ({ day }) => `Keep days off that are over, and add new ones from "${day}" on.`,
-      comesUndated: true,
+      list: ["calendars"],
+      kind: "days-off",
+      silent: ["comes"],
+      without: "a working day",
     }),
   );
 }

@@ -60,6 +60,7 @@ function targetOf(
   const given = `${segment.targetsPointer}/revenue${series === undefined ? "" : `/${kind}`}`;
   return {
     document: "targets",
+    list: ["segments"],
     key: `target ${segment.id}/${kind}`,
     name: `the target ${kinds[kind]} in segment ${titleText(segment.title)}`,
     teams: ["marketing", "sales"],
@@ -112,6 +113,7 @@ export function tacticSeries(plan: SoundPlan, idle: ReadonlySet<string>): readon
     return [
       {
         document: "tactics",
+        list: ["tactics"],
         key: `tactic ${tactic.id}`,
         name: `the tactic ${titleText(tactic.title)}`,
         teams: tactic.functions,

@@ -62,15 +62,20 @@ interface Turned {
 /** The first day that is over and on which two versions of a series do not agree. */
 function firstTurned(
   { from, until }: Past,
-  document: PastSeries["document"],
   before: PastSeries | undefined,
   after: PastSeries | undefined,
 ): Turned | undefined {
+  const either = before ?? after;
+  if (either === undefined) return undefined;
+  const on = (series: PastSeries | undefined, day: CalendarDate): unknown =>
+    series === undefined ? either.without : series.valueOn(day);
   const turns = [from, ...(before?.turns ?? []), ...(after?.turns ?? [])];
   const days = [...new Set(turns)].filter((day) => from <= day && day < until).toSorted();
   for (const day of days) {
-    const [was, is] = [before?.valueOn(day), after?.valueOn(day)];
-    const changes = changesBetweenValues(document, was, is).filter((each) => !isEditorial(each));
+    const [was, is] = [on(before, day), on(after, day)];
+    const changes = changesBetweenValues(either.document, was, is).filter(
+      (each) => !isEditorial(each),
+    );
     if (changes.length > 0) return { day, before: was, after: is, changes };
   }
   return undefined;
@@ -83,30 +88,50 @@ function placeOf(
   after: PastSeries | undefined,
   { day, after: value, changes: [first, ...more] }: Turned,
 ): Place {
-  const { document } = series;
-  if (after === undefined) {
-    const list = listOf[document] ?? "";
-    return { document, pointer: pointerAt(head.documents[document]?.value, [list]) };
-  }
+  const { document, list } = series;
+  if (after === undefined)
+    return { document, pointer: pointerAt(head.documents[document]?.value, list) };
   const inside = first === undefined || more.length > 0 ? [] : (readPath(first.path) ?? []);
   return { document, pointer: `${after.pointerOn(day)}${pointerAt(value, inside)}` };
 }
 
-/** The list of a document in which its dated values stand. */
-const listOf: Readonly<Partial<Record<PastSeries["document"], string>>> = {
-  targets: "segments",
-  sla: "duties",
-  tactics: "tactics",
-  resources: "staff",
-  compensation: "rolePlans",
-};
+/** Series that one version has and the other has not, where the other has it under another key, by {@link PastSeries.kind}. */
+function sameUnderOtherKeys(
+  past: Past,
+  base: ReadonlyMap<string, PastSeries>,
+  head: ReadonlyMap<string, PastSeries>,
+): ReadonlySet<PastSeries> {
+  const come = [...head.values()].filter(({ key, kind }) => kind !== undefined && !base.has(key));
+  const gone = [...base.values()].filter(({ key, kind }) => kind !== undefined && !head.has(key));
+  const found = new Set<PastSeries>();
+  for (const before of gone) {
+    const after = come.find(
+      (each) =>
+        each.kind === before.kind &&
+        !found.has(each) &&
+        firstTurned(past, before, each) === undefined,
+    );
+    if (after === undefined) continue;
+    found.add(before);
+    found.add(after);
+  }
+  return found;
+}
+
+const isSilent = (
+  { silent = [] }: PastSeries,
+  before: PastSeries | undefined,
+  after: PastSeries | undefined,
+): boolean =>
+  silent.includes(before === undefined ? "comes" : after === undefined ? "goes" : "stays");
 
 function turnedFindings(past: Past): readonly RuleFinding[] {
   const [base, head] = [seriesOf(past, past.base), seriesOf(past, past.head)];
+  const renamed = sameUnderOtherKeys(past, base, head);
   return [...new Map([...base, ...head])].flatMap(([key, series]): readonly RuleFinding[] => {
     const [before, after] = [base.get(key), head.get(key)];
-    if (series.comesUndated === true && (before === undefined || after === undefined)) return [];
-    const turned = firstTurned(past, series.document, before, after);
+    if (isSilent(series, before, after) || renamed.has(series)) return [];
+    const turned = firstTurned(past, before, after);
     if (turned === undefined) return [];
     const at = placeOf(past, series, after, turned);
     const { day, changes } = turned;
@@ -152,8 +177,10 @@ function frameFindings(past: Past): readonly RuleFinding[] {
  *
  * Compared is what holds on each day of both versions before `asOf`, for everything that can be given from a day or a month on:
  * conversions and durations of steps, promised numbers, role plans, the time of tactics at work, headcount, days off, and revenue
- * targets of months that are over. So a series may be cut, joined or given other ids, as long as each day keeps its value. What has
- * no dates (a lead definition, an answer's hours, the stages) and other words are never retroactive; nor is anything before the plan.
+ * targets of months that are over. So a series may be cut, joined or given other ids, as long as each day keeps its value: a step is
+ * told by the stages that it leads from and to. What vanished is rewritten too, for nothing says any more what held on its days: a
+ * step, a calendar's days off, a promise, pay. What has no dates (a lead definition, an answer's hours, the words of a stage) and other
+ * words are never retroactive; nor is anything before the plan.
  */
 export const retroactive: Rule = {
   id: "effective/retroactive",

@@ -1,4 +1,4 @@
-import type { Change } from "../../change/index.ts";
+import { type Change, isObject } from "../../change/index.ts";
 import { listText, numberText } from "../../wording.ts";
 
 /** What only those may read who may see pay. */
@@ -27,6 +27,8 @@ export interface Spoken {
 
 /** A value before and after: whole where it is one number, comes or goes; else by what is different in it. */
 export function spoken(before: unknown, after: unknown, changes: readonly Change[]): Spoken {
+  if (isObject(before) && after === undefined)
+    return { was: `had ${valueText(before)}`, is: "has nothing in its place" };
   if (changes.some(({ path }) => path === ""))
     return { was: `was ${valueText(before)}`, is: `makes it ${valueText(after)}` };
   const side = (which: "before" | "after", pay: string): string =>

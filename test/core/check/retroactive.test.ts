@@ -29,6 +29,16 @@ const target = (amounts: Readonly<Record<string, number>>): Change => [
   amounts,
 ];
 
+/** The step to the sale under another id, and with these values. */
+const renamedStep = (values: object): readonly Change[] => [
+  [
+    "journey",
+    step,
+    { ...basePlan.journey.segments[0]?.transitions[1], id: "to-the-plant", ...values },
+  ],
+  ["tactics", "tactics/plant-visits/transitions", ["to-the-plant"]],
+];
+
 describe("for days that are over", () => {
   test("a dated change says from which day it would have held", () => {
     const { fails } = effectiveExamples["effective/retroactive"];
@@ -99,6 +109,40 @@ describe("for days that are over", () => {
     ).toMatchInlineSnapshot(`
       "compensation.json:35:37 error effective/retroactive The pay plan of "Account manager" had "components/margin/metric" contribution-margin on 1 January 2027, and this version gives it "components/margin/metric" new-customers. On 15 February 2027 that is over; what was agreed for it stays.
         Keep the pay plan as it was and let it end ("until": "2027-03"), and add another one for the time from then on ("from": "2027-03"). If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at compensation/rolePlans/sales-2027/components/margin/metric. [sales]"
+    `);
+  });
+
+  test("a step that is given another id keeps its past", () => {
+    expect(between([fasterFrom("2027-02-01")], renamedStep({}))).toMatchInlineSnapshot(`
+      "journey.json:72:23 error effective/retroactive The duration of the step "to-the-plant" in segment "Small firms" had "median" 18 and "p90" 40 on 1 February 2027, and this version gives it "median" 20 and "p90" 45. On 15 February 2027 that is over; what was agreed for it stays.
+        Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/to-the-plant/duration. [sales]"
+    `);
+  });
+
+  test("a step whose stage was given another id is missed where its numbers are others", () => {
+    const stage: readonly Change[] = [
+      ["journey", "stages/running", { ...basePlan.journey.stages[2], id: "producing" }],
+      ["journey", "segments/smb/transitions/running-staying/from", "producing"],
+    ];
+    expect(of(...stage, ...renamedStep({ to: "producing" }))).toBe("");
+    const guess = { to: "producing", conversion: { value: 0.3, assumed: "A guess" } };
+    expect(of(...stage, ...renamedStep(guess))).toMatchInlineSnapshot(`
+      "journey.json:41:22 error effective/retroactive The step "comparing-running" in segment "Small firms" had conversion 0.25, duration median 20, p90 45 on 1 January 2027, and this version has nothing in its place. On 15 February 2027 that is over; what was agreed for it stays.
+        Keep the step from "comparing" to "running" as it was for those days; under another id, or between stages that were given other ids, it is the same step while its numbers are the same. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions. [sales]"
+    `);
+  });
+
+  test("days off stay with a calendar that is given another id", () => {
+    const epiphany = [{ id: "epiphany", date: "2027-01-06" }];
+    const [office] = basePlan.calendar.calendars;
+    const renamed = (holidays: readonly object[]): readonly Change[] => [
+      ["calendar", "calendars/office", { ...office, id: "works", holidays }],
+    ];
+    const before: readonly Change[] = [["calendar", "calendars/office/holidays", epiphany]];
+    expect(between(before, renamed(epiphany))).toBe("");
+    expect(between(before, renamed([]))).toMatchInlineSnapshot(`
+      "calendar.json:3:16 error effective/retroactive A day of the calendar "Office hours" was a day off on 6 January 2027, and this version makes it a working day. On 15 February 2027 that is over; what was agreed for it stays.
+        Keep days off that are over, and add new ones from "2027-02-15" on. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at calendar/calendars. [marketing, sales]"
     `);
   });
 
