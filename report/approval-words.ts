@@ -35,14 +35,36 @@ export const agreedWords = ({ agreed }: TeamApproval): string =>
   listText(agreed.map(({ by, as }) => (as === "author" ? `${by}, who proposes it` : by)));
 
 /** True when a team cannot agree with the people that it has. */
-export const isShort = ({ missing, waitingFor }: TeamApproval): boolean =>
-  missing > waitingFor.length;
+export const isShort = ({ short }: TeamApproval): boolean => short > 0;
+
+/** Who is left of a team that is short: nobody, or too few, where nobody counts twice. */
+function leftWords({ team, agreed, waitingFor }: TeamApproval): string {
+  const others = team.members.length > agreed.length + waitingFor.length;
+  const elsewhere = others ? " who is not needed for another team" : "";
+  if (waitingFor.length === 0) return `nobody is left to ask${elsewhere}`;
+  return `only ${listText(waitingFor)} ${waitingFor.length === 1 ? "is" : "are"} left to ask`;
+}
 
 /** Who is waited for in a team: `mia or omar`, or that nobody is left. */
 export const waitingWords = (team: TeamApproval): string =>
   isShort(team)
-    ? `${countText(team.missing, "more person", "more people")}, but ${team.waitingFor.length === 0 ? "nobody is" : `only ${listText(team.waitingFor)} ${team.waitingFor.length === 1 ? "is" : "are"}`} left to ask`
+    ? `${countText(team.missing, "more person", "more people")}, but ${leftWords(team)}`
     : someOf(team.missing, team.waitingFor);
+
+/** Teams that have agreed, and of which one more would set somebody free for a team that waits. */
+const insteadOf = ({ teams }: ApprovalAnswer): readonly TeamApproval[] =>
+  teams.filter(({ missing, waitingFor }) => missing === 0 && waitingFor.length > 0);
+
+/** `for Marketing: mia or omar, so that rev counts for Sales`. */
+function insteadWords({ team, agreed, waitingFor }: TeamApproval, answer: ApprovalAnswer): string {
+  const open = answer.teams.filter(({ missing }) => missing > 0).map((each) => each.team);
+  const free = agreed
+    .map(({ by }) => by)
+    .filter((person) => open.some(({ members }) => members.includes(person)));
+  const who = free.length === 0 ? `one of ${team.title}` : anyOf(free);
+  const where = anyOf(open.map(({ title }) => title));
+  return `for ${team.title}: ${anyOf(waitingFor)}, so that ${who} counts for ${where}`;
+}
 
 /** Teams as people call them: a team that is not asked by its id in words. */
 export const titlesOf = ({ teams }: ApprovalAnswer, ids: readonly string[]): string =>
@@ -56,11 +78,12 @@ function blockedSentence(answer: ApprovalAnswer): string {
   return `Asked for changes by ${listText(people)}.`;
 }
 
-function waitingSentence({ teams }: ApprovalAnswer): string {
-  const waiting = teams
+function waitingSentence(answer: ApprovalAnswer): string {
+  const waiting = answer.teams
     .filter(({ missing }) => missing > 0)
     .map((team) => `for ${team.team.title}: ${waitingWords(team)}`);
-  return waiting.length === 0 ? "" : `Waiting ${waiting.join("; ")}.`;
+  const instead = insteadOf(answer).map((team) => `or ${insteadWords(team, answer)}`);
+  return waiting.length === 0 ? "" : `Waiting ${[...waiting, ...instead].join("; ")}.`;
 }
 
 function agreedSentence({ state, teams }: ApprovalAnswer): string {
@@ -104,8 +127,10 @@ export function nextSentence(answer: ApprovalAnswer): string {
       return "Next: the change can go in; nobody else need agree.";
     case "overridden":
       return `Next: the change can go in on the word of ${override?.by ?? "somebody"}; tell those who were not asked.`;
-    case "pending":
-      return `Next: ${steps.join("; ")}.`;
+    case "pending": {
+      const instead = insteadOf(answer).map((team) => `or ${stepOf({ ...team, missing: 1 })} too`);
+      return `Next: ${[...steps, ...instead].join("; ")}.`;
+    }
     case "blocked": {
       const settled = blockedBy.map(
         ({ by, teams: ids }) =>

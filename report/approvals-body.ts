@@ -25,8 +25,10 @@ interface TeamBody {
   /** So many of its people must agree. */
   readonly count: number;
   readonly missing: number;
+  /** So many of the missing nobody is left to make up for. */
+  readonly short: number;
   readonly agreed: TeamApproval["agreed"];
-  /** Who could still agree. */
+  /** Who could still agree; where nothing is missing, so that somebody who counts here now counts for a team that waits. */
   readonly waitingFor: readonly string[];
   /** The changes that it is asked about. */
   readonly changes: readonly string[];
@@ -91,11 +93,20 @@ export interface ApprovalBodyInput {
   };
 }
 
-const teamBody = ({ team, count, missing, agreed, waitingFor, scope }: TeamApproval): TeamBody => ({
+const teamBody = ({
+  team,
+  count,
+  missing,
+  short,
+  agreed,
+  waitingFor,
+  scope,
+}: TeamApproval): TeamBody => ({
   team: team.id,
   title: team.title,
   count,
   missing,
+  short,
   agreed,
   waitingFor,
   changes: scope,

@@ -2,7 +2,7 @@ import { accountName } from "../account-name.ts";
 import type { JudgedChange } from "../change/judged.ts";
 import { type ApprovalPolicy, type Requirement, requirementsOf } from "./policy.ts";
 import { lastWords, type Review } from "./review.ts";
-import { fillSeats } from "./seats.ts";
+import { canSit, fillSeats, type Seat, type Seated } from "./seats.ts";
 
 /** A decision against the rules, by somebody with a name and for a reason; it is logged with the version. */
 export interface Override {
@@ -34,7 +34,12 @@ export interface Agreement {
 export interface TeamApproval extends Requirement {
   readonly agreed: readonly Agreement[];
   readonly missing: number;
-  /** Who could still agree. */
+  /** So many of the missing nobody is left to make up for: each person counts once. */
+  readonly short: number;
+  /**
+   * Whose agreement would bring the whole nearer, counting for this team. Where nothing is missing here: so that somebody who counts
+   * for this team now counts for one that waits. Empty where everything is agreed.
+   */
   readonly waitingFor: readonly string[];
 }
 
@@ -135,6 +140,42 @@ function ignoredOf(
   });
 }
 
+/** The seats of one team, with those who agree to everything that it is asked about, and those who could. */
+function seatsOf(requirement: Requirement, said: readonly Said[]): readonly Seat[] {
+  const candidates = said
+    .filter((each) => isMember(requirement, each.agreement.by))
+    .filter((each) => unseenBy(each, requirement).length === 0)
+    .map(({ agreement }) => agreement.by);
+  const { team, count } = requirement;
+  const others = team.members.filter((person) => !candidates.includes(person));
+  return Array.from({ length: count }, () => ({ team: team.id, candidates, others }));
+}
+
+function standingOf(
+  requirement: Requirement,
+  said: readonly Said[],
+  seats: readonly Seat[],
+  seated: Seated,
+): TeamApproval {
+  const { team, count } = requirement;
+  const [names, planned] = [seated.agreed, seated.planned].map((seating) =>
+    seating.filter((person, seat) => person !== undefined && seats[seat]?.team === team.id),
+  );
+  if (names === undefined || planned === undefined) throw new Error("unreachable: two seatings");
+  const agreed = said.map(({ agreement }) => agreement).filter(({ by }) => names.includes(by));
+  const waiting = seated.agreed.includes(undefined);
+  return {
+    ...requirement,
+    agreed,
+    missing: count - agreed.length,
+    short: count - planned.length,
+    waitingFor: team.members.filter(
+      (person) =>
+        waiting && !seated.agreed.includes(person) && canSit(seats, seated, person, team.id),
+    ),
+  };
+}
+
 /**
  * Whether the people who must agree to a change have agreed to it.
  *
@@ -145,30 +186,9 @@ export function evaluateApprovals(question: ApprovalQuestion): ApprovalAnswer {
   const { policy, changes, override } = question;
   const requirements = requirementsOf(policy, changes);
   const said = approvals(question);
-  const seats = requirements.flatMap((requirement) => {
-    const candidates = said
-      .filter((each) => isMember(requirement, each.agreement.by))
-      .filter((each) => unseenBy(each, requirement).length === 0)
-      .map(({ agreement }) => agreement.by);
-    return Array.from({ length: requirement.count }, () => ({
-      team: requirement.team.id,
-      candidates,
-    }));
-  });
-  const filled = fillSeats(seats);
-  const seated = new Set(filled);
-  const teams = requirements.map((requirement): TeamApproval => {
-    const names = filled.filter(
-      (person, seat) => person !== undefined && seats[seat]?.team === requirement.team.id,
-    );
-    const agreed = said.map(({ agreement }) => agreement).filter(({ by }) => names.includes(by));
-    return {
-      ...requirement,
-      agreed,
-      missing: requirement.count - agreed.length,
-      waitingFor: requirement.team.members.filter((person) => !seated.has(person)),
-    };
-  });
+  const seats = requirements.flatMap((requirement) => seatsOf(requirement, said));
+  const seated = fillSeats(seats);
+  const teams = requirements.map((requirement) => standingOf(requirement, said, seats, seated));
   const voided = requirements.flatMap((requirement) =>
     said.flatMap((each): Voided[] => {
       const unseen = unseenBy(each, requirement);

@@ -201,7 +201,10 @@ describe("the author", () => {
     push("target");
     const alone = await check("--author rev");
     expect(told(alone)).toBe(
-      "Waiting for Sales: lena or sven. Agreed so far: Marketing (rev, who proposes it).",
+      "Waiting for Sales: lena or sven; or for Marketing: mia or ole, so that rev counts for Sales. Agreed so far: Marketing (rev, who proposes it).",
+    );
+    expect(alone.out).toContain(
+      "Next: lena or sven approves the change for Sales; or mia or ole approves the change for Marketing too.",
     );
     expect((await explain("--author rev")).out).toContain(
       "- rev does not count for Sales: rev is in both teams, counts for Marketing, and nobody counts twice.",

@@ -41,14 +41,14 @@ describe("who has agreed", () => {
     ["lena proposes a; lena yes", "pending: sales 1 of sven rev"],
     ["stranger proposes b; mia yes; lena yes", "agreed"],
     // Two hats, one seat.
-    ["rev proposes b", "pending: sales 1 of lena sven"],
-    ["rev proposes b; rev yes", "pending: sales 1 of lena sven"],
+    ["rev proposes b", "pending: sales 1 of lena sven, or mia omar for marketing"],
+    ["rev proposes b; rev yes", "pending: sales 1 of lena sven, or mia omar for marketing"],
     ["rev proposes b; lena yes", "agreed"],
     ["rev proposes b; mia yes", "agreed"],
     ["lena proposes b; rev yes", "agreed"],
-    ["stranger proposes b; rev yes", "pending: sales 1 of lena sven"],
+    ["stranger proposes b; rev yes", "pending: sales 1 of lena sven, or mia omar for marketing"],
     ["lena proposes a; rev yes", "agreed"],
-    ["rev proposes a m; lena yes", "pending: marketing 1 of mia omar"],
+    ["rev proposes a m; lena yes", "pending: marketing 1 of mia omar, or sven for sales"],
     ["rev proposes a m; lena yes; mia yes", "agreed"],
   ])("%s → %s", (history, expected) => {
     expect(told(evaluate(history))).toBe(expected);
@@ -137,10 +137,40 @@ describe("who is in the way", () => {
   });
 });
 
+describe("somebody in two teams", () => {
+  /** Two teams of these people; every change of `b` asks both. */
+  const teamsOf = (marketing: string, sales: string) => ({
+    ...policy,
+    teams: [
+      { id: "marketing", title: "Marketing", members: marketing.split(" ") },
+      { id: "sales", title: "Sales", members: sales.split(" ") },
+    ],
+  });
+
+  test.each([
+    // Who is in both takes the seat that nobody else can fill.
+    ["rev mia", "rev", "rev proposes b", "pending: marketing 1 of mia"],
+    ["rev mia", "rev", "rev proposes b; mia yes", "agreed"],
+    ["rev", "rev lena", "rev proposes b", "pending: sales 1 of lena"],
+    ["rev mia", "rev", "stranger proposes b; rev yes", "pending: marketing 1 of mia"],
+    // Either seat will do: both ways are told.
+    ["rev mia", "rev lena", "rev proposes b", "pending: sales 1 of lena, or mia for marketing"],
+    ["rev mia", "rev lena", "rev proposes b; mia yes", "agreed"],
+    // One person is not two.
+    ["rev", "rev", "rev proposes b", "pending: sales 1 of nobody"],
+    ["rev", "rev", "stranger proposes b", "pending: marketing 1 of rev, sales 1 of nobody"],
+    ["rev mia", "rev", "stranger proposes b", "pending: marketing 1 of mia, sales 1 of rev"],
+  ])("marketing %s, sales %s: %s → %s", (marketing, sales, history, expected) => {
+    expect(told(evaluate(history, teamsOf(marketing, sales)))).toBe(expected);
+  });
+});
+
 describe("a policy that cannot be met", () => {
   test("asks for a team that does not exist rather than letting the change pass", () => {
     const rules = [{ id: "legal", when: { affects: ["sales" as const] }, team: "legal" }];
-    expect(told(evaluate("lena proposes s", { ...policy, rules }))).toBe("pending: legal 1 of");
+    expect(told(evaluate("lena proposes s", { ...policy, rules }))).toBe(
+      "pending: legal 1 of nobody",
+    );
   });
 });
 
@@ -188,6 +218,25 @@ describe("for every history", () => {
           agreed.every(({ by }) => team.members.includes(by)),
         );
         return members && new Set(seated).size === seated.length;
+      }),
+    );
+  });
+
+  test("everybody who is waited for brings agreement nearer, and with all of them it is reached", () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const missing = (of: string): number =>
+          evaluate(of).teams.reduce((sum, team) => sum + team.missing, 0);
+        const { teams } = evaluate(history);
+        const asked = new Set(teams.flatMap(({ waitingFor }) => waitingFor));
+        const [author] = history.split(" ");
+        const others = [...asked].filter((person) => person !== author);
+        const short = teams.reduce((sum, each) => sum + each.short, 0);
+        const all = others.map((person) => `; ${person} yes`).join("");
+        return (
+          others.every((person) => missing(`${history}; ${person} yes`) === missing(history) - 1) &&
+          (others.length < asked.size || missing(`${history}${all}`) === short)
+        );
       }),
     );
   });

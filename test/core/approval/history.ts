@@ -87,12 +87,17 @@ export const evaluate = (history: string, given: ApprovalPolicy = policy): Appro
 
 /** An answer in a line: `pending: sales 1 of lena sven rev`. */
 export function told(answer: ApprovalAnswer): string {
-  const missing = answer.teams
-    .filter((team) => team.missing > 0)
-    .map(({ team, missing: count, waitingFor }) => [team.id, count, "of", ...waitingFor].join(" "));
+  const open = answer.teams.filter((team) => team.missing > 0);
+  const missing = open.map(({ team, missing: count, waitingFor }) =>
+    [team.id, count, "of", ...(waitingFor.length === 0 ? ["nobody"] : waitingFor)].join(" "),
+  );
+  const instead = answer.teams
+    .filter((team) => team.missing === 0 && team.waitingFor.length > 0)
+    .map(({ team, waitingFor }) => ["or", ...waitingFor, "for", team.id].join(" "));
   const rest = [
     ...answer.blockedBy.map(({ by }) => `${by} asks for changes`),
     ...missing,
+    ...instead,
     ...answer.voided.map(
       ({ by, team, unseen }) => `${by} for ${team} has not seen ${unseen.join(" ")}`,
     ),
