@@ -1,8 +1,11 @@
 import { changesBetweenValues, isList, isObject, type JsonObject } from "../../change/index.ts";
 import type { DocumentKind } from "../../document/index.ts";
+import type { SoundPlan } from "../../plan/index.ts";
 
-/** Values by which an item is known. Each is a member's name, or a name for what several members say together. */
-type Aspect = string | { readonly name: string; readonly of: (item: JsonObject) => unknown };
+/** A value by which an item is known: a member's name, or a name for what several members, or other documents, say of it. */
+type Aspect =
+  | string
+  | { readonly name: string; readonly of: (item: JsonObject, plan: SoundPlan) => unknown };
 
 /** One kind of thing that a document lists under ids. */
 export interface ListedKind {
@@ -52,6 +55,28 @@ const changed = {
     ["conversion", "duration"].filter((at) => at in change),
 };
 
+/** A part of the market says the same in other words; what it divides the market by is no word. */
+const dividedBy = (side: "marketing" | "sales"): Aspect => ({
+  name: `what ${side} divides the market by`,
+  of: ({ [side]: place }) => (isObject(place) ? Object.keys(place) : undefined),
+});
+
+const worth = {
+  name: "what its deals are worth",
+  of: ({ id }: JsonObject, { documents }: SoundPlan): unknown =>
+    documents.targets.value.segments.find((each) => each.id === id)?.averageDealValue,
+};
+
+const rates = {
+  name: "the conversion of every step",
+  of: ({ id }: JsonObject, { documents }: SoundPlan): JsonObject =>
+    Object.fromEntries(
+      (documents.journey.value.segments.find((each) => each.id === id)?.transitions ?? []).map(
+        ({ from, to, conversion }) => [`${from}/${to}`, conversion.value],
+      ),
+    ),
+};
+
 const kind = (
   document: DocumentKind,
   path: string,
@@ -67,9 +92,16 @@ const kind = (
  */
 export const listedKinds: readonly ListedKind[] = [
   kind("plan", "roles", "role", ["title", "function"]),
-  kind("plan", "segments", "segment", ["title", "dimensions"]),
+  // A title and a dimension are words alone; another segment has other numbers too.
+  kind(
+    "plan",
+    "segments",
+    "segment",
+    ["title", "dimensions", worth],
+    ["title", "dimensions", rates],
+  ),
   kind("plan", "metrics", "measure", ["title", "use"]),
-  kind("plan", "mapping", "mapping", ["marketing", "sales"]),
+  kind("plan", "mapping", "mapping", [dividedBy("marketing"), dividedBy("sales")]),
   kind("journey", "stages", "stage", ["title", "exit", "owner"], ["title", "business"]),
   kind("journey", "segments/*/transitions", "step", ["from", "to"]),
   kind("journey", "segments/*/transitions/*/changes", "change", ["from", changed]),
@@ -110,8 +142,14 @@ export const listedKinds: readonly ListedKind[] = [
   kind("sources", "sources/*/events", "event", ["type", "stage"]),
 ];
 
-const valueOf = (item: JsonObject, aspect: Aspect): unknown =>
-  typeof aspect === "string" ? item[aspect] : aspect.of(item);
+/** An item and the version that it stands in. */
+export interface Standing {
+  readonly item: JsonObject;
+  readonly plan: SoundPlan;
+}
+
+const valueOf = ({ item, plan }: Standing, aspect: Aspect): unknown =>
+  typeof aspect === "string" ? item[aspect] : aspect.of(item, plan);
 
 /** True when nothing of a value is left: no member of an object, no entry of a list. What one of the two does not say is left open. */
 function isOther(document: DocumentKind, before: unknown, after: unknown): boolean {
@@ -130,7 +168,7 @@ function isOther(document: DocumentKind, before: unknown, after: unknown): boole
 }
 
 /** A value as a message names it, with what it was where that is short, is not said already, and is nobody's pay. */
-function nameOf(aspect: Aspect, before: JsonObject): string {
+function nameOf(aspect: Aspect, { item: before }: Standing): string {
   if (typeof aspect !== "string") return aspect.name;
   const value = before[aspect];
   const short = typeof value === "number" || (typeof value === "string" && value.length <= 40);
@@ -141,8 +179,8 @@ function nameOf(aspect: Aspect, before: JsonObject): string {
 /** What an item was known by and is not any more, where that makes it another thing; undefined where it is still the same. */
 export function otherThing(
   { document, knownBy }: ListedKind,
-  before: JsonObject,
-  after: JsonObject,
+  before: Standing,
+  after: Standing,
 ): readonly string[] | undefined {
   return knownBy
     .find((group) =>

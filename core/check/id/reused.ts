@@ -29,7 +29,10 @@ function replaced(base: SoundPlan, head: SoundPlan): readonly RuleFinding[] {
     const before = new Map(itemsOf(base, kind).map((each) => [each.path, each.item]));
     return itemsOf(head, kind).flatMap((after) => {
       const was = before.get(after.path);
-      const lost = was === undefined ? undefined : otherThing(kind, was, after.item);
+      const lost =
+        was === undefined
+          ? undefined
+          : otherThing(kind, { item: was, plan: base }, { item: after.item, plan: head });
       if (was === undefined || lost === undefined) return [];
       return [
         findingOf(
@@ -84,8 +87,10 @@ function moved(base: SoundPlan, head: SoundPlan): readonly RuleFinding[] {
  *
  * An id is used again when
  * - an item keeps its id in its list and all that it was known by is different at once, as `identities.ts` says for each list: a
- *   duty its title and all that it promises, a step both its ends, a pay plan its role and its variable share. One of them alone,
- *   a new title or another number, is the same thing, changed;
+ *   duty its title and all that it promises, a step both its ends, a pay plan its role and its variable share, a segment its title,
+ *   its dimensions and its numbers (what its deals are worth, or the conversion of every step). Words alone never make another
+ *   thing, however many of them are new: something that is counted, owned, dated or referred to must be another one too. One of
+ *   these alone, a new title or another number, is the same thing, changed;
  * - it left a list of a document and stands in another one, for another kind of thing. A tactic that goes on the stop list is the
  *   same tactic; a criterion that moves from fit to behaviour is the same criterion.
  *
@@ -94,7 +99,8 @@ function moved(base: SoundPlan, head: SoundPlan): readonly RuleFinding[] {
 export const reused: Rule = {
   id: "id/reused",
   severity: "error",
-  summary: "An id stands for what it stood for before.",
+  summary:
+    "An id stands for what it stood for before; other words for it are not another thing, other numbers or references with them are.",
   teams: ["marketing", "sales"],
   needsBase: true,
   check: ({ plan, base }) =>

@@ -16,6 +16,24 @@ function between(comparedWith: readonly Change[], changes: readonly Change[]): s
 
 const goal = { title: "Margin", metric: "contribution-margin", period: "year" };
 
+/** The segment in other words. */
+const otherWords: readonly Change[] = [
+  ["plan", "segments/smb/title", "Small plants"],
+  ["plan", "segments/smb/dimensions/size", "fewer than 50 people"],
+];
+
+/** The same steps, each with another conversion. */
+const otherRates = basePlan.journey.segments[0]?.transitions.map((each) => ({
+  ...each,
+  conversion: { value: each.conversion.value / 2, assumed: "A guess" },
+}));
+
+const mappedAs = (marketing: string, sales: string): Change => [
+  "plan",
+  "mapping",
+  [{ id: "small", marketing: { size: marketing }, sales: { size: sales } }],
+];
+
 describe("an id stands for another thing", () => {
   test("where a duty has another name and promises something else", () => {
     expect(between([], [anotherDuty])).toMatchInlineSnapshot(`
@@ -102,6 +120,13 @@ describe("an id stands for another thing", () => {
     `);
   });
 
+  test.each([
+    ["its deals", ["targets", "segments/smb/averageDealValue", { new: 90000, renewal: 80000 }]],
+    ["its rates", ["journey", "segments/smb/transitions", otherRates]],
+  ] as const)("where a segment has other words, and nothing of %s is left", (_what, numbers) => {
+    expect(between([], [...otherWords, numbers])).toMatchSnapshot();
+  });
+
   test("where it moved to a list of other things", () => {
     expect(
       between(
@@ -152,6 +177,20 @@ describe("an id stands for the same thing", () => {
         ["journey", "stages/comparing/title", "We compare"],
         ["journey", "stages/comparing/exit", "They ask for an offer"],
       ],
+    ],
+    ["in other words, a segment with its dimension", otherWords],
+    [
+      "in other words, and with some numbers changed",
+      [
+        ...otherWords,
+        ["targets", "segments/smb/averageDealValue/new", 12000],
+        ["journey", "segments/smb/transitions/comparing-running/conversion/value", 0.3],
+      ],
+    ],
+    [
+      "in other words, a part of the market as both call it",
+      [mappedAs("fewer than 50", "up to 49")],
+      [mappedAs("small", "under 50")],
     ],
     [
       "with its keys in another order",
