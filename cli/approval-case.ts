@@ -12,11 +12,12 @@ import {
   type SomeDocuments,
   type WeighedChange,
 } from "../core/change/index.ts";
-import { type LoadedPlan, load, type PlanBundle } from "../core/document/index.ts";
+import { documentKinds, load, type PlanBundle } from "../core/document/index.ts";
 import { compare } from "../core/funnel/index.ts";
 import { type Ask, asksOf } from "../report/impact/asks.ts";
 import { type ToldChange, tellChanges } from "../report/impact/change-words.ts";
 import type { OpenedPlan } from "./plans.ts";
+import type { PolicyBefore } from "./policy-before.ts";
 import type { SeenPoint } from "./reviews.ts";
 
 /** Everything about a change of one plan that agreeing depends on, besides what people say. */
@@ -24,8 +25,9 @@ export interface ApprovalCase {
   /** `change`: of a plan that there was. Else the plan as a whole: it is new, it is gone, or what was before makes no plan. */
   readonly kind: "change" | "new" | "gone" | "no-base";
   readonly policy: ApprovalPolicy;
-  /** Whose approvals.json the policy stands in. */
-  readonly policyFrom: "base" | "head";
+  /** Whose approvals.json the policy stands in: the base's, that of a commit before it (`policyCommit`), or the plan's own. */
+  readonly policyFrom: "base" | "earlier" | "head";
+  readonly policyCommit?: string;
   readonly changes: readonly (Pick<
     WeighedChange,
     "document" | "class" | "affects" | "fingerprint"
@@ -39,21 +41,6 @@ export interface ApprovalCase {
 }
 
 type Sound = NonNullable<OpenedPlan["sound"]>;
-
-const approvalsFile = "approvals.json";
-
-/** The approvals.json of files that may hold mistakes elsewhere, judged by itself; undefined when it is none. */
-function policyIn(before: OpenedPlan, after: OpenedPlan): ApprovalPolicy | undefined {
-  if (before.loaded !== undefined) return policyOf(before.loaded.documents.approvals.value);
-  const own = before.bundle.files.find(({ name }) => name === approvalsFile);
-  if (own === undefined) return undefined;
-  const others = after.bundle.files.filter(({ name }) => name !== approvalsFile);
-  const loaded = load({ folder: before.folder, files: [...others, own] });
-  return loaded.ok ? policyOf(loaded.value.documents.approvals.value) : undefined;
-}
-
-/** Both teams, and nothing else, must agree to a plan as a whole. */
-const bothTeams = ({ teams }: ApprovalPolicy): ApprovalPolicy => ({ teams, rules: [] });
 
 function changeCase(before: Sound, after: Sound): ApprovalCase {
   const [base, head] = [before, after].map(({ plan, check }) => ({ plan, funnel: check.funnel() }));
@@ -72,44 +59,69 @@ function changeCase(before: Sound, after: Sound): ApprovalCase {
   };
 }
 
-/** A plan that could not be read and is gone has nobody who could agree to that. */
-const unreadableGone: ApprovalCase["changes"][number] = {
-  document: "plan",
-  class: "major",
-  affects: [],
-  fingerprint: "0".repeat(12),
-};
+/** A plan that cannot be read and is gone: one change for each document that its folder held, whatever stood in it. */
+const unreadableGone = ({ files }: PlanBundle): ApprovalCase["changes"] =>
+  documentKinds
+    .filter(({ kind }) => kind === "plan" || files.some(({ name }) => name === `${kind}.json`))
+    .map(({ kind }) => ({
+      document: kind,
+      class: "major",
+      affects: ["marketing", "sales", "success"],
+      fingerprint: `gone ${kind}`,
+    }));
 
-function goneCase(before: LoadedPlan | undefined): ApprovalCase {
+const nobody: ApprovalPolicy = { teams: [], rules: [] };
+
+function goneCase(before: OpenedPlan | undefined, known: PolicyBefore | undefined): ApprovalCase {
+  const loaded = before?.loaded;
   return {
     kind: "gone",
-    policy:
-      before === undefined
-        ? { teams: [], rules: [] }
-        : bothTeams(policyOf(before.documents.approvals.value)),
-    policyFrom: "base",
-    changes: before === undefined ? [unreadableGone] : judgeWhole(before, noPlan),
+    policy: { ...(known?.policy ?? nobody), asksBothTeams: true },
+    ...fromOf(known, "base"),
+    changes:
+      loaded !== undefined
+        ? judgeWhole(loaded, noPlan)
+        : before === undefined
+          ? []
+          : unreadableGone(before.bundle),
     told: [],
     asks: [],
-    against: before ?? noPlan,
+    against: loaded ?? noPlan,
   };
 }
 
-/** A change of one plan; undefined when the documents after it make no plan, so that nobody can agree to them. */
+function fromOf(
+  known: PolicyBefore | undefined,
+  otherwise: "base" | "head",
+): Pick<ApprovalCase, "policyFrom" | "policyCommit"> {
+  if (known === undefined) return { policyFrom: otherwise };
+  const { commit } = known;
+  return commit === undefined
+    ? { policyFrom: "base" }
+    : { policyFrom: "earlier", policyCommit: commit };
+}
+
+/**
+ * A change of one plan; undefined when the documents after it make no plan, so that nobody can agree to them.
+ *
+ * @param known Who must agree, as it was agreed before the change; undefined where there was nothing.
+ */
 export function approvalCase(
   before: OpenedPlan | undefined,
   after: OpenedPlan | undefined,
+  known: PolicyBefore | undefined,
 ): ApprovalCase | undefined {
   if (before?.sound !== undefined && after?.sound !== undefined)
     return changeCase(before.sound, after.sound);
-  if (after === undefined) return goneCase(before?.loaded);
+  if (after === undefined) return goneCase(before, known);
   if (after.sound === undefined) return undefined;
   const { plan } = after.sound;
-  const known = before === undefined ? undefined : policyIn(before, after);
+  const own = policyOf(plan.documents.approvals.value);
   return {
     kind: before === undefined ? "new" : "no-base",
-    policy: bothTeams(known ?? policyOf(plan.documents.approvals.value)),
-    policyFrom: known === undefined ? "head" : "base",
+    // A plan as a whole takes both teams, and whoever the rules that were agreed before name besides.
+    policy: known === undefined ? { ...own, rules: [] } : { ...known.policy, asksBothTeams: true },
+    ...fromOf(known, "head"),
     changes: judgeWhole(noPlan, plan),
     told: [],
     asks: [],
@@ -127,10 +139,13 @@ function documentsIn(bundle: PlanBundle | undefined): SomeDocuments | undefined 
 /** The fingerprints of what was to be seen of a plan at a point; none where it could not be read. */
 function fingerprintsSeen(
   id: string,
-  { kind, against }: ApprovalCase,
+  { kind, against, changes }: ApprovalCase,
   { before, after }: SeenPoint,
   base: SeenPoint["before"],
 ): readonly string[] {
+  // What could not be read before the change could be seen to be gone, and no more.
+  if (kind === "gone" && against === noPlan)
+    return after.plans.has(id) ? [] : changes.map(({ fingerprint }) => fingerprint);
   const seen = documentsIn(after.plans.get(id));
   if (seen === undefined) return [];
   if (kind !== "change" || before === base) return fingerprintsBetween(against, seen);

@@ -1,3 +1,4 @@
+import { accountName } from "../core/account-name.ts";
 import {
   type ApprovalAnswer,
   type ApprovalQuestion,
@@ -7,6 +8,7 @@ import {
   reasonsOf,
   voicesOf,
 } from "../core/approval/index.ts";
+import { suggest } from "../core/document/index.ts";
 import type { PlansAt } from "../functions/local/plans-at.ts";
 import { approvalSentence, nextSentence } from "../report/approval-words.ts";
 import { standingBlocks } from "../report/approvals.ts";
@@ -17,6 +19,7 @@ import { checkReport } from "../report/findings.ts";
 import { type ApprovalCase, approvalCase, withSeen } from "./approval-case.ts";
 import type { Call } from "./command.ts";
 import { checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
+import type { PolicyBefore } from "./policy-before.ts";
 import type { SeenPoint } from "./reviews.ts";
 import { requireMembers, type Supposed, supposedReviews } from "./with-approval.ts";
 
@@ -39,12 +42,25 @@ export interface PlanApprovals {
   readonly body: ApprovalBody;
 }
 
+/** Whose list of people counts, where the plan as a whole is agreed on. */
+function peopleText({ policy, policyFrom, policyCommit = "" }: ApprovalCase): string {
+  const rules = policy.rules.length === 0 ? "" : ", and its rules hold too";
+  switch (policyFrom) {
+    case "head":
+      return "The list of people is the one that the plan itself brings, for there is none before it.";
+    case "base":
+      return `The list of people is the one from before the change${rules}.`;
+    case "earlier":
+      return `The list of people is the one of commit ${policyCommit.slice(0, 10)}, the last before the change that can be read${rules}.`;
+    default:
+      return policyFrom satisfies never;
+  }
+}
+
 /** Said of a plan as a whole, and of whose list of people counts. */
-function basisText({ kind, policyFrom }: ApprovalCase, { base }: AskedApprovals): Report {
-  const list =
-    policyFrom === "head"
-      ? "The list of people is the one that the plan itself brings, for there is none before it."
-      : "The list of people is the one from before the change.";
+function basisText(approval: ApprovalCase, { base }: AskedApprovals): Report {
+  const { kind } = approval;
+  const list = peopleText(approval);
   switch (kind) {
     case "change":
       return [];
@@ -66,7 +82,7 @@ function basisText({ kind, policyFrom }: ApprovalCase, { base }: AskedApprovals)
       return [
         {
           kind: "text",
-          text: "The plan is taken away. Both teams must agree to that; what is live of it stays until then.",
+          text: `The plan is taken away. Both teams must agree to that${approval.policy.rules.length === 0 ? "" : ", and whoever its rules name"}; what is live of it stays until then.`,
         },
       ];
     default:
@@ -84,6 +100,21 @@ function unknownCommits({ reviews, points }: AskedApprovals): Report {
       text: `${by} approved at commit ${commit.slice(0, 10)}, which is not known here, so ${by} counts as having seen nothing. Fetch the whole history and ask again.`,
     }),
   );
+}
+
+/** Said where the name of who proposes is nobody's in a team: a slip of the pen, or a stranger. */
+function unknownAuthor({ policy, changes }: ApprovalCase, { author }: AskedApprovals): Report {
+  if (author === undefined || changes.length === 0) return [];
+  const [person, members] = [accountName(author), policy.teams.flatMap((team) => team.members)];
+  if (members.includes(person)) return [];
+  const meant = suggest(person, members);
+  return [
+    {
+      kind: "text",
+      tone: "warning",
+      text: `${person}, who proposes this, is in no team of approvals.json, so that counts for nobody: each team that is asked must agree by itself.${meant === undefined ? "" : ` Did you mean ${meant}?`} If ${person} is one of a team, a change of its own adds ${person} to it.`,
+    },
+  ];
 }
 
 interface SupposedAnswer {
@@ -139,6 +170,7 @@ function judged(
     { kind: "heading", level: 1, text: title },
     ...basisText(approval, asked),
     ...standingBlocks(answer, told),
+    ...unknownAuthor(approval, asked),
     ...unknownCommits(asked),
     ...(supposed === undefined
       ? []
@@ -166,18 +198,22 @@ function judged(
   return { report, body };
 }
 
+/** One plan before and after a change, and who must agree as it was agreed before. */
+export interface OpenedPair {
+  readonly before: OpenedPlan | undefined;
+  readonly after: OpenedPlan | undefined;
+  readonly known: PolicyBefore | undefined;
+}
+
 /** How far agreeing to the change of one plan is; documents that make no plan can be agreed to by nobody. */
 export function approvalsOf(
   call: Call,
   id: string,
-  {
-    before,
-    after,
-  }: { readonly before: OpenedPlan | undefined; readonly after: OpenedPlan | undefined },
+  { before, after, known }: OpenedPair,
   asked: AskedApprovals,
 ): PlanApprovals {
   const title = after?.sound?.plan.title ?? before?.sound?.plan.title ?? id;
-  const approval = approvalCase(before, after);
+  const approval = approvalCase(before, after, known);
   if (approval !== undefined) return judged(id, title, approval, asked);
   const reason =
     "The changed documents make no plan, so nobody can agree to them yet. Mend what is found first.";

@@ -32,15 +32,8 @@ export interface SeenPoint {
   readonly after: PlansAt;
 }
 
-async function seenAt(
-  from: PointSource,
-  base: PlansAt,
-  word: string,
-): Promise<SeenPoint | undefined> {
-  // A branch or a tag may be made to bear any name; only a whole object id says what somebody saw.
-  const commit = isObjectId(word) ? await from.source.commitOf(word) : undefined;
-  if (commit === undefined) return undefined;
-  const after = await plansOfCommit(from, commit, word);
+async function seenAt(from: PointSource, base: PlansAt, commit: string): Promise<SeenPoint> {
+  const after = await plansOfCommit(from, commit, commit);
   if (base.commit === undefined) return { before: base, after };
   // What the base's line gained after that commit was not there to be seen.
   const parting = await from.source.mergeBase(base.commit, commit);
@@ -55,11 +48,12 @@ export async function pointsSeen(
   reviews: readonly GivenReview[],
 ): Promise<ReadonlyMap<string, SeenPoint>> {
   const seen = new Map<string, SeenPoint>();
-  for (const word of new Set(reviews.map(({ commit }) => commit))) {
-    // One after the other: a commit's plans are some files, and there are few commits.
+  // A branch or a tag may be made to bear any name; only a whole object id says what somebody saw.
+  const named = [...new Set(reviews.map(({ commit }) => commit))].filter(isObjectId);
+  for (const commit of await from.source.commitsAmong(named)) {
+    // One after the other: a commit's plans are some files, and a change has few commits.
     // oxlint-disable-next-line no-await-in-loop
-    const point = await seenAt(from, base, word);
-    if (point !== undefined) seen.set(word, point);
+    seen.set(commit, await seenAt(from, base, commit));
   }
   return seen;
 }

@@ -13,8 +13,11 @@ import { approvalSentence, nextSentence } from "./approval-words.ts";
 export interface ApprovalBasis {
   /** `change`: of a plan that there was. Else the plan as a whole: it is new, gone, or what was before makes no plan. */
   readonly kind: "change" | "new" | "gone" | "no-base";
-  /** Whose approvals.json counts: the one before the change, or the plan's own where there is none before. */
-  readonly policyFrom: "base" | "head";
+  /**
+   * Whose approvals.json counts: the one before the change, where that cannot be read the last one `earlier` that can, or the plan's
+   * own where there never was one.
+   */
+  readonly policyFrom: "base" | "earlier" | "head";
 }
 
 /** How far one team is. Changes are named by their fingerprints, as in `changes` of the body. */

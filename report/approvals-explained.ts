@@ -14,7 +14,7 @@ import { nameOf, teamNames } from "./words.ts";
 export interface ApprovalExplanation {
   readonly policy: ApprovalPolicy;
   /** Whose approvals.json the policy stands in. */
-  readonly policyFrom: "base" | "head";
+  readonly policyFrom: "base" | "earlier" | "head";
   readonly answer: ApprovalAnswer;
   readonly reasons: readonly Reason[];
   readonly voices: readonly Voice[];
@@ -75,6 +75,8 @@ function conditionWords(
 function reasonText(reason: Reason, explanation: ApprovalExplanation): string {
   const { told } = explanation;
   const { team, rule, changes } = reason;
+  if (told.length === 0 && rule !== undefined)
+    return `${team.title}${(rule.count ?? 1) > 1 ? `, ${rule.count} people` : ""}, by the rule ${JSON.stringify(rule.id)}: the plan as a whole is to be agreed on.`;
   if (told.length === 0)
     return `${team.title}: the plan as a whole is to be agreed on, and that takes both teams.`;
   const asked = `Asked about: ${changesWords(changes, told)}.`;
@@ -148,7 +150,7 @@ function voiceText(voice: Voice, { policy, policyFrom, told }: ApprovalExplanati
     case "not-asked":
       return `${by} is not needed: no rule asks ${team} about this change.`;
     case "no-member":
-      return `${by} does not count: no team of approvals.json${policyFrom === "base" ? ", as it was before the change," : ""} names ${by}.`;
+      return `${by} does not count: no team of approvals.json${policyFrom === "head" ? "" : ", as it was before the change,"} names ${by}.`;
     case "bot":
       return `${by} does not count: it is the account of a program.`;
     default:
@@ -165,9 +167,9 @@ export function explanationBlocks(explanation: ApprovalExplanation): Report {
     {
       kind: "text",
       text:
-        policyFrom === "base"
-          ? "Teams and rules are those of approvals.json as it was before the change, so that no change loosens its own rules."
-          : "Teams are those that the plan itself names.",
+        policyFrom === "head"
+          ? "Teams are those that the plan itself names."
+          : "Teams and rules are those of approvals.json as it was before the change, so that no change loosens its own rules.",
     },
     { kind: "list", items: reasons.map((each) => reasonText(each, explanation)) },
     ...changesTable(explanation),

@@ -8,6 +8,7 @@ import { type Call, type Command, type ExitCode, exitCode, UsageError } from "..
 import { planIds } from "../plan-ids.ts";
 import { openPlan } from "../plans.ts";
 import { changeOptions, judgedDay, pointBody, pointsOf, wentOn } from "../points.ts";
+import { pairsOf, policyBefore } from "../policy-before.ts";
 import { withProgress } from "../progress.ts";
 import { pointsSeen, reviewsOf } from "../reviews.ts";
 import { supposedOf } from "../with-approval.ts";
@@ -48,25 +49,27 @@ export const approvals: Command = {
     const ids = planIds(base, head, call.arguments.slice(1));
     const { gitSource } = await import("../../functions/source/git.ts");
     const { root } = call.shell;
-    const points = await pointsSeen({ root, source: gitSource(root) }, base, reviews);
+    const from = { root, source: gitSource(root) };
+    const points = await pointsSeen(from, base, reviews);
     const day = judgedDay(call, head);
     const now = call.shell.now();
     const asked = { explain, author, reviews, points, supposed, override, base, head, now };
     const judged = { ...call, asOf: day };
+    const pairs = pairsOf(base, head, ids);
     const parts = await withProgress(call.shell, "Asking who agrees", async (step) => {
-      const each: PlanApprovals[] = [];
-      for (const [index, id] of ids.entries()) {
-        step(index, ids.length);
-        const [was, is] = [base.plans.get(id), head.plans.get(id)];
-        if (was !== undefined && is !== undefined && sameFiles(was.files, is.files)) {
-          each.push(unchanged(id));
+      const answers: PlanApprovals[] = [];
+      for (const [index, { id, before, after }] of pairs.entries()) {
+        step(index, pairs.length);
+        if (before !== undefined && after !== undefined && sameFiles(before.files, after.files)) {
+          answers.push(unchanged(id));
           continue;
         }
-        const before = was && (await openPlan(was, judged));
-        const after = is && (await openPlan(is, judged));
-        each.push(approvalsOf(judged, id, { before, after }, asked));
+        const known = before && (await policyBefore(from, base, id, before));
+        const was = before && (await openPlan(before, judged));
+        const is = after && (await openPlan(after, judged));
+        answers.push(approvalsOf(judged, id, { before: was, after: is, known }, asked));
       }
-      return each;
+      return answers;
     });
     const changed = parts.filter(({ body }) => body.state !== "unchanged");
     return {

@@ -13,13 +13,15 @@ export interface ApprovalTeam {
 export interface ApprovalPolicy {
   readonly teams: readonly ApprovalTeam[];
   readonly rules: readonly ApprovalRule[];
+  /** True where both teams must agree to everything, besides what the rules ask: a plan as a whole comes or goes. */
+  readonly asksBothTeams?: boolean;
 }
 
 /** One team that must agree: how many of its people, because of which rules, and to which changes. */
 export interface Requirement {
   readonly team: ApprovalTeam;
   readonly count: number;
-  /** Ids of rules; empty where none applies and both teams agree to everything. */
+  /** Ids of rules; empty where both teams must agree without one. */
   readonly rules: readonly string[];
   /** Fingerprints of the changes that this team is asked about. */
   readonly scope: readonly string[];
@@ -59,9 +61,11 @@ interface Asked {
 function askedBy(policy: ApprovalPolicy, change: JudgedChange): readonly Asked[] {
   const { fingerprint } = change;
   const applying = policy.rules.filter((rule) => matches(rule, change));
-  return applying.length > 0
-    ? applying.map((rule) => ({ team: rule.team, rule, fingerprint }))
-    : bothTeams.map((team) => ({ team, rule: undefined, fingerprint }));
+  const both = applying.length === 0 || policy.asksBothTeams === true ? bothTeams : [];
+  return [
+    ...both.map((team) => ({ team, rule: undefined, fingerprint })),
+    ...applying.map((rule) => ({ team: rule.team, rule, fingerprint })),
+  ];
 }
 
 // A team that the policy does not have can never agree; it is asked for, so that nothing passes unseen.
@@ -95,7 +99,7 @@ export function requirementsOf(
 /** Why a team is asked: one rule, or that there is none, and the changes that it applies to. */
 export interface Reason {
   readonly team: ApprovalTeam;
-  /** Absent where no rule applies to the changes, so that both teams must agree to them. */
+  /** Absent where both teams must agree to the changes: no rule applies to them, or the plan as a whole comes or goes. */
   readonly rule?: ApprovalRule;
   /** Fingerprints, in the order of the changes. */
   readonly changes: readonly string[];

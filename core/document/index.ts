@@ -5,6 +5,7 @@ export {
   type LoadedDocuments,
   type LoadedPlan,
   load,
+  loadDocument,
   type PlanBundle,
   type PlanFile,
   type RefusedFile,

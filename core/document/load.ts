@@ -68,24 +68,30 @@ export function load(bundle: PlanBundle): Result<LoadedPlan, Findings> {
       findings.push(refusedFile(path, file.refused));
       continue;
     }
-    const parsed = parse(path, file.bytes);
-    if (!parsed.ok) {
-      findings.push(...parsed.error);
-      continue;
-    }
-    const violations = schemaFindings(kind, parsed.value);
-    findings.push(...violations);
-    if (violations.length === 0) {
-      // The schema's validator has just proved the type.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const value = parsed.value.value as DocumentByKind[typeof kind];
-      documents[kind] = { kind, file: path, value, parsed: parsed.value };
-    }
+    const document = loadDocument(kind, path, file.bytes);
+    if (document.ok) documents[kind] = document.value;
+    else findings.push(...document.error);
   }
   if (findings.length > 0) return err(findings.toSorted(compareFindings));
   // Without a finding every required kind is present.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return ok({ folder: bundle.folder, documents } as unknown as LoadedPlan);
+}
+
+/** Reads bytes, syntax and schema of one file by itself, whatever stands beside it. */
+export function loadDocument<Kind extends DocumentKind>(
+  kind: Kind,
+  path: string,
+  bytes: Uint8Array,
+): Result<LoadedDocument<Kind>, Findings> {
+  const parsed = parse(path, bytes);
+  if (!parsed.ok) return parsed;
+  const violations = schemaFindings(kind, parsed.value);
+  if (violations.length > 0) return err(violations);
+  // The schema's validator has just proved the type.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const value = parsed.value.value as DocumentByKind[Kind];
+  return ok({ kind, file: path, value, parsed: parsed.value });
 }
 
 /** What is missing from the folder as a whole. */

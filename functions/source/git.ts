@@ -6,7 +6,7 @@ import type { PlanBundle, PlanFile } from "../../core/document/index.ts";
 import { largestDocument } from "../local/plan-folder.ts";
 import { readWorkingCopy, sameFiles } from "../local/working-copy.ts";
 import { type Blob, type Contents, takeApart } from "./blob.ts";
-import { comesBefore, firstParents, mergeBase } from "./history.ts";
+import { changesOf, comesBefore, commitsAmong, firstParents, mergeBase } from "./history.ts";
 import {
   isPlain,
   looksLikeFolder,
@@ -221,6 +221,13 @@ export function gitSource(root: string): PlanSource {
         if (isObjectId(commit)) return commit;
       }
       return undefined;
+    },
+    commitsAmong: async (objects) => {
+      const found = objects.length === 0 ? undefined : await repository();
+      return found === undefined ? new Set() : await commitsAmong(found, objects);
+    },
+    async *changesOf(until, path) {
+      yield* changesOf(await required(), until, path);
     },
     async planFolders(commit) {
       const folders = (await plansIn(commit)).filter(looksLikeFolder);

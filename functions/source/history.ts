@@ -109,3 +109,39 @@ export async function mergeBase(
   await refuseShallow(history, `where ${one} and ${other} part`);
   return undefined;
 }
+
+/** So many ids go to git at once: far fewer than the words of a command may be long. */
+const mostAtOnce = 2000;
+
+/** Those of some object ids that are commits here. */
+export async function commitsAmong(
+  { run }: History,
+  objects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  for (const each of objects) requireId(each);
+  const found = new Set<string>();
+  for (let at = 0; at < objects.length; at += mostAtOnce) {
+    const asked = ["--no-walk=unsorted", "--ignore-missing", "--end-of-options"];
+    // oxlint-disable-next-line no-await-in-loop -- git takes so many words and no more
+    const printed = await run(["rev-list", ...asked, ...objects.slice(at, at + mostAtOnce)]);
+    for (const commit of printed.split("\n")) found.add(commit);
+  }
+  return new Set(objects.filter((each) => found.has(each)));
+}
+
+/**
+ * The commits up to `until` on the line of first parents that changed a file, newest first.
+ *
+ * @throws SourceRefusal after the last of them, where history is cut off.
+ */
+export async function* changesOf(
+  history: History,
+  until: string,
+  path: string,
+): AsyncGenerator<string, void, undefined> {
+  requireId(until);
+  const asked = ["rev-list", "--first-parent", "--end-of-options", until, "--", path];
+  const printed = await history.run(asked);
+  yield* printed.split("\n").filter((line) => line !== "");
+  await refuseShallow(history, `what ${path} said before`);
+}

@@ -9,6 +9,16 @@ export interface PlanSource {
    * Undefined when there is none, or when the name is none that is safe to ask for.
    */
   commitOf(revision: string): Promise<string | undefined>;
+  /** Those of some full object ids that are commits here; one question, however many they are. */
+  commitsAmong(objects: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * The commits up to and including `until` on the line of first parents that changed a file, newest first, each asked for as it is
+   * wanted.
+   *
+   * @param path The file from the folder that holds `plans/` on, such as `plans/acme-2027/approvals.json`.
+   * @throws SourceRefusal after the last of them, when history does not reach far enough to tell whether there are more.
+   */
+  changesOf(until: string, path: string): AsyncIterable<string>;
   /**
    * The plan folders of a commit, such as `plans/acme-2027`, by name; also what only looks like one, which {@link bundleAt} refuses.
    *

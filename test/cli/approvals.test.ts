@@ -23,6 +23,12 @@ const approvals = {
   ],
 };
 
+/** The same rules with other people, who are all one. */
+const ofEve = {
+  ...approvals,
+  teams: approvals.teams.map((each) => ({ ...each, members: ["eve"] })),
+};
+
 /** Edits of the plan by the letter that stories name them with. */
 const edits = {
   /** 60,000 more to win in the second quarter: both must do more. */
@@ -196,6 +202,17 @@ describe("the author", () => {
     expect(unnamed.code).toBe(1);
   });
 
+  test("who is in no team is told so, with whom might be meant", async () => {
+    const { push, check } = story();
+    push("target");
+    const { out, code } = await check("--author leena");
+    expect(out).toContain(
+      "leena, who proposes this, is in no team of approvals.json, so that counts for nobody: each team that is asked must agree by itself. Did you mean lena? If leena is one of a team, a change of its own adds leena to it.",
+    );
+    expect(code).toBe(1);
+    expect((await check("--author lena")).out).not.toContain("is in no team");
+  });
+
   test("who is in both teams fills one place", async () => {
     const { push, says, check, explain } = story();
     push("target");
@@ -271,20 +288,86 @@ describe("the rules of who must agree", () => {
     commit("a slip");
     git("branch", "--force", "main");
     write(`${folder}/sla.json`, sla);
-    write(
-      `${folder}/approvals.json`,
-      JSON.stringify({
-        ...approvals,
-        teams: approvals.teams.map((each) => ({ ...each, members: ["eve"] })),
-      }),
-    );
+    write(`${folder}/approvals.json`, JSON.stringify(ofEve));
     push("target");
     const { out, code } = await check();
     expect(out).toContain(
-      "make no plan, so it cannot be told what the change moves. Both teams must agree to the whole plan. The list of people is the one from before the change.",
+      "make no plan, so it cannot be told what the change moves. Both teams must agree to the whole plan. The list of people is the one from before the change, and its rules hold too.",
     );
-    expect(out).toContain(waiting);
+    expect(out).toContain("Waiting for Marketing: mia, ole or rev; for Finance: farid.");
     expect(code).toBe(1);
+  });
+
+  test("are those of the last version that can be read, where nobody can read who agreed before", async () => {
+    const { write, commit, git, push, check, explain } = story();
+    write(`${folder}/approvals.json`, "{");
+    commit("a slip");
+    git("branch", "--force", "main");
+    write(`${folder}/approvals.json`, JSON.stringify(ofEve));
+    push("target");
+    const { out, code } = await check("--author eve");
+    expect(steady(out)).toContain(
+      "Both teams must agree to the whole plan. The list of people is the one of commit …, the last before the change that can be read, and its rules hold too.",
+    );
+    expect(out).toContain(
+      "Waiting for Marketing: mia, ole or rev; for Sales: lena, sven or rev; for Finance: farid.",
+    );
+    expect(code).toBe(1);
+    expect((await explain("--author eve")).out).toContain(
+      "- eve does not count: no team of approvals.json, as it was before the change, names eve.",
+    );
+    expect(JSON.parse((await check("--author eve --format json")).out)).toMatchObject({
+      plans: [{ basis: { kind: "no-base", policyFrom: "earlier" } }],
+    });
+  });
+
+  test("are those from before also where nobody can read which plan that was", async () => {
+    const { read, write, commit, git, check } = story();
+    const plan = read(`${folder}/plan.json`);
+    const other = "plans/growth";
+    git("mv", folder, other);
+    write(`${other}/plan.json`, "{");
+    commit("a slip, in a folder that bears another name");
+    git("branch", "--force", "main");
+    write(`${other}/plan.json`, plan);
+    write(`${other}/approvals.json`, JSON.stringify(ofEve));
+    commit("mended");
+    const { out, code } = await check("--author eve");
+    expect(out).toContain("The list of people is the one from before the change");
+    expect(out).toContain(
+      "Waiting for Marketing: mia, ole or rev; for Sales: lena, sven or rev; for Finance: farid.",
+    );
+    expect(out.match(/Next: /g)).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  test("are found under the name that the folder had when they could be read", async () => {
+    const { write, commit, git, check } = story();
+    const other = "plans/growth";
+    git("mv", folder, other);
+    write(`${other}/approvals.json`, "{");
+    commit("a slip, in a folder that bears another name");
+    git("branch", "--force", "main");
+    write(`${other}/approvals.json`, JSON.stringify(ofEve));
+    commit("mended");
+    expect((await check("--author eve")).out).toContain(
+      "Waiting for Marketing: mia, ole or rev; for Sales: lena, sven or rev; for Finance: farid.",
+    );
+  });
+
+  test("ask those from before to let a plan go that nobody can read", async () => {
+    const { write, commit, git, says, check } = story();
+    write(`${folder}/approvals.json`, "{");
+    commit("a slip");
+    git("branch", "--force", "main");
+    git("rm", "--quiet", "-r", folder);
+    commit("away with it");
+    expect(told(await check())).toContain(
+      "Waiting for Marketing: mia, ole or rev; for Finance: farid. Agreed so far: Sales (lena, who proposes it).",
+    );
+    says("mia", "approve");
+    says("farid", "approve");
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   test("let nobody agree to documents that make no plan", async () => {
@@ -309,10 +392,12 @@ describe("the rules of who must agree", () => {
     commit("away with it");
     const before = await check();
     expect(told(before)).toBe(
-      `The plan is taken away. Both teams must agree to that; what is live of it stays until then.\n${waiting}`,
+      "The plan is taken away. Both teams must agree to that, and whoever its rules name; what is live of it stays until then.\nWaiting for Marketing: mia, ole or rev; for Finance: farid. Agreed so far: Sales (lena, who proposes it).",
     );
     expect(before.code).toBe(1);
     says("mia", "approve");
+    expect(await check()).toMatchObject({ code: 1 });
+    says("farid", "approve");
     expect(await check()).toMatchObject({ code: 0 });
   });
 });

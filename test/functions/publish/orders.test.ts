@@ -31,6 +31,10 @@ function lineOf(commits: readonly string[]): PlanSource {
   return {
     head: async () => commits.at(-1),
     commitOf: async (revision) => commits.find((each) => each === revision),
+    commitsAmong: async (objects) => new Set(objects.filter((each) => commits.includes(each))),
+    async *changesOf(until) {
+      yield* commits.slice(0, known(until) + 1).toReversed();
+    },
     planFolders: async () => [`plans/${plan}`],
     async bundleAt(commit, folder) {
       const files = [...filesOf(titles[known(commit)] ?? "")];

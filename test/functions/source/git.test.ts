@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -344,6 +345,47 @@ describe("the line of first parents and where lines part", () => {
         name: "SourceRefusal",
         help: `Run: git fetch origin ${absent}`,
       });
+    }
+  });
+
+  test("are walked back to where a file was changed, newest first, as far as history reaches", async () => {
+    const own = fresh();
+    own.write("plans/acme/approvals.json", "1");
+    const one = own.commit();
+    own.write("plans/acme/plan.json", "{}");
+    own.commit("another file");
+    own.write("plans/acme/approvals.json", "2");
+    const two = own.commit();
+    const walk = async (root: string): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for await (const each of gitSource(root).changesOf(two, "plans/acme/approvals.json"))
+        found.push(each);
+      return found;
+    };
+    expect(await walk(own.root)).toEqual([two, one]);
+    const shallow = fresh();
+    shallow.git("fetch", "--quiet", "--depth=1", `file://${own.root}`, "main");
+    await expect(walk(shallow.root)).rejects.toMatchObject({ help: "Run: git fetch --unshallow" });
+  });
+
+  test("are told from what is no commit here, thousands with a handful of questions", async () => {
+    const bin = newFolder();
+    const path = process.env["PATH"];
+    const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+    const calls = join(bin, "calls");
+    writeFileSync(join(bin, "git"), `#!/bin/sh\necho >> ${calls}\nexec ${real} "$@"\n`, {
+      mode: 0o755,
+    });
+    const blob = repository.git("hash-object", "-w", "--stdin");
+    const unknown = Array.from({ length: 3000 }, (_, index) => String(index).padStart(40, "a"));
+    process.env["PATH"] = `${bin}:${path}`;
+    try {
+      const asked = gitSource(repository.root).commitsAmong([...unknown, first, blob, last]);
+      expect([...(await asked)]).toEqual([first, last]);
+      expect(readFileSync(calls, "utf8").length).toBeLessThan(10);
+    } finally {
+      process.env["PATH"] = path;
+      rmSync(bin, { recursive: true });
     }
   });
 
