@@ -1,24 +1,24 @@
 import { sha256Hex } from "../digest.ts";
-import { documentKinds, type LoadedPlan } from "../document/index.ts";
+import { type DocumentKind, documentKinds, type LoadedPlan } from "../document/index.ts";
 import { isList, isObject, itemsById } from "./path.ts";
-
-/** Lists in which the order of the items is part of what is said. */
-const ordered = new Set(["/journey/stages"]);
+import { isOrderedList } from "./words.ts";
 
 /** The same value in one form: keys sorted, items with ids sorted by id where their order means nothing, `$schema` left out. */
-function canonical(value: unknown, at: string): unknown {
+function canonical(value: unknown, document: DocumentKind, steps: readonly string[]): unknown {
+  const inside = (each: unknown, step: string): unknown =>
+    canonical(each, document, [...steps, step]);
   if (isList(value)) {
     const items = itemsById(value);
-    if (items === undefined) return value.map((each, index) => canonical(each, `${at}/${index}`));
+    if (items === undefined) return value.map((each, index) => inside(each, String(index)));
     const ids = [...items.keys()];
-    const sorted = ordered.has(at) ? ids : ids.toSorted();
-    return sorted.map((id) => canonical(items.get(id)?.item, `${at}/${id}`));
+    const sorted = isOrderedList(document, steps) ? ids : ids.toSorted();
+    return sorted.map((id) => inside(items.get(id)?.item, id));
   }
   if (!isObject(value)) return value;
   return Object.keys(value)
     .filter((key) => key !== "$schema")
     .toSorted()
-    .map((key) => [key, canonical(value[key], `${at}/${key}`)]);
+    .map((key) => [key, inside(value[key], key)]);
 }
 
 /**
@@ -28,7 +28,7 @@ function canonical(value: unknown, at: string): unknown {
 export function semanticDigest({ documents }: Pick<LoadedPlan, "documents">): string {
   const said = documentKinds.flatMap(({ kind }) => {
     const document = documents[kind];
-    return document === undefined ? [] : [[kind, canonical(document.value, `/${kind}`)]];
+    return document === undefined ? [] : [[kind, canonical(document.value, kind, [])]];
   });
   return sha256Hex(JSON.stringify(said));
 }

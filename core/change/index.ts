@@ -20,7 +20,7 @@ export {
   type OverlayPath,
   readPath,
 } from "./path.ts";
-export { type ChangePlace, type ChangePlaces, changePlaces, pointerAt } from "./places.ts";
+export { type ChangePlace, type ChangePlaces, changePlaces, pointerAt, valueAt } from "./places.ts";
 export { readOverlay } from "./read-overlay.ts";
 export { judgeWhole, noPlan } from "./whole-plan.ts";
 export { isEditorial } from "./words.ts";

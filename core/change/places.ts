@@ -19,28 +19,36 @@ export interface ChangePlaces {
   readonly head?: ChangePlace;
 }
 
-/**
- * The pointer of what keys and ids lead to, or of the nearest value on the way that exists.
- *
- * Items of a list are named by id in a path and by number in a pointer.
- */
-export function pointerAt(value: unknown, steps: readonly string[]): Pointer {
-  let at = value;
-  const passed: (string | number)[] = [];
-  for (const step of steps) {
-    if (isList(at)) {
-      const found = itemsById(at)?.get(step);
-      if (found === undefined) break;
-      passed.push(found.index);
-      at = found.item;
-    } else {
-      if (!isObject(at) || !Object.hasOwn(at, step)) break;
-      passed.push(step);
-      at = at[step];
-    }
-  }
-  return pointerOf(...passed);
+/** One step on the way through keys and ids, as a pointer names it, and what stands there. */
+interface Reached {
+  readonly step: string | number;
+  readonly value: unknown;
 }
+
+/** Follows keys and ids as far as there is something. Items of a list are named by id in a path and by number in a pointer. */
+function follow(value: unknown, steps: readonly string[]): readonly Reached[] {
+  const reached: Reached[] = [];
+  let at = value;
+  for (const step of steps) {
+    const item = isList(at) ? itemsById(at)?.get(step) : undefined;
+    if (item !== undefined) reached.push({ step: item.index, value: item.item });
+    else if (isObject(at) && Object.hasOwn(at, step)) reached.push({ step, value: at[step] });
+    else break;
+    at = reached.at(-1)?.value;
+  }
+  return reached;
+}
+
+/** What keys and ids lead to; undefined where there is nothing. */
+export function valueAt(value: unknown, steps: readonly string[]): unknown {
+  if (steps.length === 0) return value;
+  const reached = follow(value, steps);
+  return reached.length < steps.length ? undefined : reached.at(-1)?.value;
+}
+
+/** The pointer of what keys and ids lead to, or of the nearest value on the way that exists. */
+export const pointerAt = (value: unknown, steps: readonly string[]): Pointer =>
+  pointerOf(...follow(value, steps).map(({ step }) => step));
 
 function placeIn(
   { documents }: Pick<LoadedPlan, "documents">,

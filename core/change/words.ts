@@ -26,12 +26,17 @@ const orderedLists: ReadonlySet<string> = new Set(["journey/stages"]);
 export const isOrderedList = (document: Change["document"], steps: readonly string[]): boolean =>
   orderedLists.has([document, ...steps].join("/"));
 
+/** What a measure is lies in its words alone: its name, how it is counted, where from. Goals and pay are measured by it. */
+const isOfMeasure = (document: Change["document"], [list]: readonly string[]): boolean =>
+  document === "plan" && list === "metrics";
+
 const isWords = (value: unknown): boolean => value === undefined || typeof value === "string";
 
 /** True when a change only says the same in other words, or in another order that means nothing. */
 export function isEditorial({ document, path, kind, before, after }: Change): boolean {
   const steps = readPath(path) ?? [];
   if (kind === "reordered") return !isOrderedList(document, steps);
+  if (isOfMeasure(document, steps)) return false;
   // An item may bear such a word as its id, and a number under such a key is a number.
   if (!isWords(before) || !isWords(after)) return false;
   const key = steps.at(-1) ?? "";

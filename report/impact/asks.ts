@@ -30,9 +30,11 @@ export interface Ask {
   readonly show: (value: number) => string;
 }
 
+type Sides = Pick<ComparedSeries, "base" | "head">;
+
 const ask = (
   known: Omit<Ask, "before" | "after" | "moved" | "perMonth">,
-  { base, head }: Pick<ComparedSeries, "base" | "head">,
+  { base, head }: Sides,
 ): Ask => ({
   ...known,
   before: Math.round(total(base) * 10) / 10,
@@ -47,20 +49,62 @@ function saleStages({ base, head }: FunnelComparison): ReadonlySet<string> {
   return new Set(stages.filter(({ business }) => business === "new").map(({ stage }) => stage));
 }
 
-function prospectAsks(segment: ComparedSegment, sales: ReadonlySet<string>): readonly Ask[] {
-  return segment.supply.flatMap(({ team, to, brings, handsOver }) => {
+const sumOf = (all: readonly (readonly number[])[]): readonly number[] =>
+  (all[0] ?? []).map((_, month) => total(all.map((each) => each[month] ?? 0)));
+
+/** The functions that a stage belongs to, before and after; a stage that only one plan has is nobody's in the other. */
+function receivers({ base, head }: FunnelComparison, { segment }: ComparedSegment, stage: string) {
+  const [before, after] = [base, head].map(
+    ({ segments }) =>
+      segments.find((each) => each.segment === segment)?.stages.find((each) => each.stage === stage)
+        ?.team,
+  );
+  return { before, after };
+}
+
+/** New prospects of one function: whichever stages it brings them to, they are told once. */
+function bringAsks(segment: ComparedSegment): readonly Ask[] {
+  const teams = [...new Set(segment.supply.map(({ team }) => team))];
+  return teams.flatMap((team) => {
     if (team === undefined) return [];
-    const known = { team, segment: segment.title, show: whole };
-    const receiver = segment.stages.find(({ stage }) => stage === to)?.team;
-    const handOver = {
-      ...known,
-      kind: "hand-over",
-      what: `Handed over at ${nameOf(to)}`,
-      ...(receiver === undefined ? {} : { to: receiver }),
-    } as const;
+    const own = segment.supply.filter((each) => each.team === team);
+    return ask(
+      { kind: "bring", team, segment: segment.title, what: "New prospects", show: whole },
+      {
+        base: sumOf(own.map(({ brings }) => brings.base)),
+        head: sumOf(own.map(({ brings }) => brings.head)),
+      },
+    );
+  });
+}
+
+/** Those who are handed over at the stages before the sale; where a stage changes hands, to each function for itself. */
+function handOverAsks(
+  segment: ComparedSegment,
+  comparison: FunnelComparison,
+  sales: ReadonlySet<string>,
+): readonly Ask[] {
+  return segment.supply.flatMap(({ team, to: stage, presence, handsOver }) => {
+    if (team === undefined || sales.has(stage)) return [];
+    const { before, after } = receivers(comparison, segment, stage);
+    const handed = (to: Team | undefined, sides: Sides): Ask =>
+      ask(
+        {
+          kind: "hand-over",
+          team,
+          segment: segment.title,
+          what: `Handed over at ${nameOf(stage)}`,
+          show: whole,
+          ...(to === undefined ? {} : { to }),
+        },
+        sides,
+      );
+    const none = handsOver.base.map(() => 0);
+    if (presence === "removed") return handed(before, handsOver);
+    if (presence === "added" || before === after) return handed(after, handsOver);
     return [
-      ask({ ...known, kind: "bring", what: "New prospects" }, brings),
-      ...(sales.has(to) ? [] : [ask(handOver, handsOver)]),
+      handed(before, { base: handsOver.base, head: none }),
+      handed(after, { base: none, head: handsOver.head }),
     ];
   });
 }
@@ -117,7 +161,8 @@ export function asksOf(
 ): readonly Ask[] {
   const sales = saleStages(comparison);
   return comparison.segments.flatMap((segment) => [
-    ...prospectAsks(segment, sales),
+    ...bringAsks(segment),
+    ...handOverAsks(segment, comparison, sales),
     ask(
       { kind: "win", team: "sales", segment: segment.title, what: "New deals", show: deals },
       {

@@ -1,8 +1,8 @@
 import {
   isList,
   isObject,
-  itemsById,
   readPath,
+  valueAt,
   type WeighedChange,
 } from "../../core/change/index.ts";
 import type { SoundPlan } from "../../core/plan/index.ts";
@@ -87,17 +87,6 @@ function itemName(list: string, id: string, item: unknown, names: Names): string
 const quoted = (title: string | undefined): string | undefined =>
   title === undefined ? undefined : titleText(title);
 
-/** The value at the end of steps through keys and ids. */
-function valueAt(document: unknown, steps: readonly string[]): unknown {
-  let at = document;
-  for (const step of steps) {
-    if (isList(at)) at = itemsById(at)?.get(step)?.item;
-    else if (isObject(at)) at = Object.hasOwn(at, step) ? at[step] : undefined;
-    else return undefined;
-  }
-  return at;
-}
-
 const documentOf = (plan: SoundPlan, { document }: WeighedChange): unknown =>
   plan.documents[document]?.value;
 
@@ -146,12 +135,25 @@ export function withoutPay(value: unknown): unknown {
   );
 }
 
+/** Steps that say what a number means: those to it, and for a part of the goal the unit that it is given in. */
+function meaningSteps(
+  plan: SoundPlan,
+  { document }: WeighedChange,
+  steps: readonly string[],
+): readonly string[] {
+  const [list, part = "", key] = steps;
+  if (document !== "plan" || list !== "goal" || key !== "target") return steps;
+  const unit = stringAt(valueAt(plan.documents.plan.value, [list, part]), "unit");
+  return unit === "share" ? ["share"] : unit === "money" ? ["amount"] : steps;
+}
+
 function side(plan: SoundPlan, change: WeighedChange, steps: readonly string[], pay: boolean) {
+  const meaning = meaningSteps(plan, change, steps);
   const value = valueAt(documentOf(plan, change), steps);
   if (value !== undefined && !pay && steps.includes("payAtTarget"))
-    return { words: hiddenPay, value: undefined };
+    return { words: hiddenPay, value: undefined, meaning };
   const seen = pay ? value : withoutPay(value);
-  return { words: valueWords(seen, steps, plan.currency.code), value: seen };
+  return { words: valueWords(seen, meaning, plan.currency.code), value: seen, meaning };
 }
 
 /** Ids in an order as a table shows them. */
@@ -193,7 +195,9 @@ export function tellChanges(
     }
     const [before, after] = [base, head].map((plan) => side(plan, change, steps, options.showPay));
     if (before === undefined || after === undefined) throw new Error("unreachable: two plans");
-    const by = changeWords(before.value, after.value, steps);
+    // Two numbers of different meanings differ by no number.
+    const alike = before.meaning.join("/") === after.meaning.join("/");
+    const by = alike ? changeWords(before.value, after.value, after.meaning) : undefined;
     told.set(key, { changes: [change], where, before: before.words, after: after.words, by });
   }
   return [...told.values()];

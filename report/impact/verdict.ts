@@ -25,9 +25,13 @@ const short = (text: string): string => clipped(text, longestValue);
 const isEditorial = ({ changes }: ToldChange): boolean =>
   changes.every((each) => each.class === "editorial");
 
-/** True for a change of what is agreed in words: a duty, pay, a definition. */
+/** True for a change of what is agreed in words: a duty, pay, a definition, what a measure is. */
 export const isAgreement = (told: ToldChange): boolean =>
-  !isEditorial(told) && told.changes.some(({ document }) => !computed.has(document));
+  !isEditorial(told) &&
+  told.changes.some(
+    ({ document, path }) =>
+      !computed.has(document) || (document === "plan" && /^metrics(?:\/|$)/.test(path)),
+  );
 
 /** `32 % to 25.6 % (−6.4 points)`, or what came and went. */
 function movement({ where, before, after, by }: ToldChange): string {

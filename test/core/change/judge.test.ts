@@ -75,6 +75,20 @@ describe("what a change weighs, and whom it moves", () => {
     expect([judgement.class, judgement.affects, judgement.moved]).toEqual(["editorial", [], []]);
   });
 
+  test("another name or note of a measure is another measure, which both are paid by", () => {
+    for (const [key, value] of [
+      ["title", "Booked revenue before returns"],
+      ["note", "Counted when the order is signed."],
+    ] as const) {
+      const path = `metrics/booked-revenue/${key}`;
+      expect(told(judged({ document: "plan", path, value }))).toEqual([
+        `major marketing sales: plan/${path}`,
+      ]);
+    }
+    const goal = { document: "plan", path: "goal/growth/target", value: 0.2 } as const;
+    expect(told(judged(goal))).toEqual(["major marketing sales: plan/goal/growth/target"]);
+  });
+
   test("an item is an agreement whatever its id, and a number is one whatever its key", () => {
     const duty = {
       id: "content",
