@@ -129,3 +129,14 @@ export function lengthOf(month: Month): number {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return daysInMonth(year, number);
 }
+
+/** From one month until another; open ends are the plan's own. */
+export interface MonthSpan {
+  readonly from?: Month;
+  readonly until?: Month;
+}
+
+/** True when a month lies in a span: `from` inclusive, `until` exclusive. */
+export function covers({ from, until }: MonthSpan, month: Month): boolean {
+  return (from === undefined || from <= month) && (until === undefined || month < until);
+}

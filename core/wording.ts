@@ -1,4 +1,11 @@
-import { type CalendarDate, type Month, monthIndex, monthNames } from "./calendar-date.ts";
+import {
+  type CalendarDate,
+  covers,
+  type Month,
+  type MonthSpan,
+  monthIndex,
+  monthNames,
+} from "./calendar-date.ts";
 import { type Currency, type Minor, moneyText } from "./money.ts";
 
 /**
@@ -106,6 +113,16 @@ export function monthsText(months: readonly Month[]): string {
     } else runs.push([month]);
   }
   return listText(runs.map(runText));
+}
+
+/**
+ * The months of a plan that a span covers: `January to June 2027`.
+ *
+ * @returns `undefined` for the whole plan, where a period says nothing, and where the span covers none of its months.
+ */
+export function periodText(span: MonthSpan, months: readonly Month[]): string | undefined {
+  const covered = months.filter((month) => covers(span, month));
+  return covered.length === 0 || covered.length === months.length ? undefined : monthsText(covered);
 }
 
 function runText(run: readonly Month[]): string {

@@ -1,4 +1,4 @@
-import type { Month } from "../calendar-date.ts";
+import { covers, type Month, type MonthSpan } from "../calendar-date.ts";
 
 /** Running totals of a series. */
 function runningTotals(series: readonly number[]): readonly number[] {
@@ -56,21 +56,10 @@ export function shortageOf(
   };
 }
 
-/** Amounts that hold from a month on, or until a month; open ends hold for the whole plan. */
-export interface Span {
-  readonly from?: Month;
-  readonly until?: Month;
-}
-
-/** True when a month lies in a span: `from` inclusive, `until` exclusive. */
-export function covers({ from, until }: Span, month: Month): boolean {
-  return (from === undefined || from <= month) && (until === undefined || month < until);
-}
-
 /** What spans of so many a month add up to, per month. */
 export function perMonth(
   months: readonly Month[],
-  spans: readonly (Span & { readonly prospectsPerMonth?: number })[],
+  spans: readonly (MonthSpan & { readonly prospectsPerMonth?: number })[],
 ): readonly number[] {
   return months.map((month) =>
     spans

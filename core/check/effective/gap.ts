@@ -1,8 +1,8 @@
 import type { Month } from "../../calendar-date.ts";
+import { covers } from "../../calendar-date.ts";
 import { monthsOf, type SoundPlan } from "../../plan/index.ts";
 import { countText, monthsText } from "../../wording.ts";
 import type { Rule, RuleFinding } from "../rule.ts";
-import { covers } from "../running-total.ts";
 import { commitmentSeries } from "./commitment-series.ts";
 import { revenueSeries } from "./revenue-series.ts";
 

@@ -1,7 +1,7 @@
+import { covers } from "../../calendar-date.ts";
 import { monthsOf, quarterOf, type SoundPlan } from "../../plan/index.ts";
 import { monthsText, monthText } from "../../wording.ts";
 import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
-import { covers } from "../running-total.ts";
 import { changeOverlaps } from "./change-overlap.ts";
 import { commitmentSeries } from "./commitment-series.ts";
 import { revenueSeries } from "./revenue-series.ts";

@@ -1,57 +1,50 @@
-import type { Commitment } from "../../../schemas/documents.generated.ts";
-import type { Pointer } from "../../finding.ts";
-import type { SoundPlan, SoundSegment, SoundStage } from "../../plan/index.ts";
-import { countText, monthText, numberText, titleText } from "../../wording.ts";
-import { stageFunnels } from "../funnel/stage-funnels.ts";
-import { groupBy } from "../group.ts";
+import {
+  countText,
+  listText,
+  monthText,
+  numberText,
+  periodText,
+  titleText,
+} from "../../wording.ts";
 import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
-import { perMonth, type Shortage, shortageOf } from "../running-total.ts";
+import type { Shortage } from "../running-total.ts";
 import { targetOf } from "../steps.ts";
+import { type VolumeShortage, volumeShortages, wantedOf } from "./promised-volume.ts";
+import { worthOf } from "./worth.ts";
 
-/** A stage that marketing promises prospects for, and everything that is promised for it. */
-interface Supplied {
-  readonly stage: SoundStage;
-  /** Where to speak of a segment that nothing is promised for. */
-  readonly pointer: Pointer;
-  readonly promises: readonly { readonly commitment: Commitment; readonly pointer: Pointer }[];
-}
-
-/** The stages that marketing supplies. What sales promises for the same stage counts as well. */
-function suppliedStages(plan: SoundPlan): readonly Supplied[] {
-  const duties = plan.documents.sla.value.duties
-    .map((duty, index) => ({ duty, pointer: `/duties/${index}/supply/commitments` }))
-    // Marketing's promises come first, so that a finding points at one of them.
-    .toSorted(
-      (a, b) => Number(b.duty.function === "marketing") - Number(a.duty.function === "marketing"),
-    );
-  return plan.stages.flatMap((stage) => {
-    const here = duties.filter(({ duty }) => duty.supply?.stage === stage.id);
-    const [first] = here;
-    if (first?.duty.function !== "marketing") return [];
-    const promises = here.flatMap(({ duty, pointer }) =>
-      (duty.supply?.commitments ?? []).map((commitment, each) => ({
-        commitment,
-        pointer: `${pointer}/${each}`,
-      })),
-    );
-    return [{ stage, pointer: first.pointer, promises }];
-  });
-}
-
-/** Why the average is not enough, where it is not. */
+/** Why the average is not enough, where it is not; a sentence of its own. */
 function whyMore({ needed, worst, perMonth: asked, steepest }: Shortage, month: string): string {
   if (asked <= Math.ceil(needed / (worst + 1))) return "";
   const when = steepest.month < worst ? "the first" : "later";
-  return `, because ${when} months need more than the average: ${numberText(steepest.needed)} by the end of ${month}`;
+  return ` It is ${numberText(asked)} because ${when} months need more than the average: ${numberText(steepest.needed)} by the end of ${month}.`;
+}
+
+/** What to write as the value of each promise, once it is for as many as are needed; nothing where that is not clear. */
+function newValues(found: VolumeShortage, plan: RuleContext["plan"]): string {
+  const values = found.promises.map((promise) => {
+    const wanted = wantedOf(promise, found, plan);
+    const worth = worthOf(promise.commitment, found.stage.id, found.segment, plan);
+    return wanted === undefined || worth === undefined
+      ? undefined
+      : {
+          text: (worth.each * wanted).toFixed(0),
+          when: periodText(promise.commitment, plan.months) ?? "the whole plan",
+        };
+  });
+  const known = values.filter((each) => each !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length < values.length) return "";
+  const said = known.every(({ text }) => text === first.text)
+    ? first.text
+    : listText(known.map(({ text, when }) => `${text} for ${when}`));
+  return ` and write ${said} as "valuePerMonth",`;
 }
 
 function findingOf(
-  { stage, pointer, promises }: Supplied,
-  segment: SoundSegment,
-  shortage: Shortage,
+  found: VolumeShortage,
   { plan, related }: Pick<RuleContext, "plan" | "related">,
 ): RuleFinding {
-  const [promise] = promises;
+  const { stage, segment, pointer, promises, shortage } = found;
   const month = (index: number): string => monthText(plan.months[index] ?? "");
   const average = (total: number): string => numberText(total / (shortage.worst + 1));
   const promised =
@@ -59,13 +52,11 @@ function findingOf(
       ? "nothing is promised"
       : `${numberText(shortage.promised)} ${shortage.promised === 1 ? "is" : "are"} promised`;
   const short = numberText(shortage.short);
+  const most = Math.max(...promises.map(({ commitment }) => commitment.prospectsPerMonth));
   return {
-    at: {
-      document: "sla",
-      pointer: promise === undefined ? pointer : `${promise.pointer}/prospectsPerMonth`,
-    },
+    at: { document: "sla", pointer },
     message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
-    help: `Promise ${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on${whyMore(shortage, month(shortage.steepest.month))}, or lower the target that asks for them.`,
+    help: `Promise ${most > shortage.perMonth ? "at least " : ""}${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on,${newValues(found, plan)} or lower the target that asks for them.${whyMore(shortage, month(shortage.steepest.month))}`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {
       actual: String(Number(shortage.promised.toPrecision(10))),
@@ -84,24 +75,6 @@ export const volumeShort: Rule = {
   summary:
     "What marketing promises for a stage is enough for the target, at the end of every month.",
   teams: ["marketing", "sales"],
-  check: ({ plan, funnel, related }) => {
-    const supplied = suppliedStages(plan);
-    if (supplied.length === 0) return [];
-    const stageOf = stageFunnels(funnel());
-    return supplied.flatMap((each) => {
-      const bySegment = groupBy(each.promises, ({ commitment }) => commitment.segment);
-      return plan.segments.flatMap((segment) => {
-        const promises = bySegment.get(segment.id) ?? [];
-        const needed = stageOf(segment.id, each.stage.id)?.entries ?? [];
-        const promised = perMonth(
-          plan.months,
-          promises.map(({ commitment }) => commitment),
-        );
-        const shortage = shortageOf(promised, needed, "owed");
-        return shortage === undefined
-          ? []
-          : [findingOf({ ...each, promises }, segment, shortage, { plan, related })];
-      });
-    });
-  },
+  check: ({ plan, funnel, related }) =>
+    volumeShortages(plan, funnel).map((found) => findingOf(found, { plan, related })),
 };

@@ -1,16 +1,17 @@
 import type { Commitment } from "../../../schemas/documents.generated.ts";
-import { dayNumberOf } from "../../calendar-date.ts";
+import { covers, dayNumberOf } from "../../calendar-date.ts";
 import { eventualRatesOn } from "../../flow/index.ts";
 import { type Minor, moneyNumber } from "../../money.ts";
 import type { SoundPlan, SoundSegment } from "../../plan/index.ts";
-import { covers } from "../running-total.ts";
 
 /** What promised prospects are worth a month by the plan's own numbers. */
 export interface Worth {
   /** The share of them who will buy at last, those who leave and come back included; the mean over the promise's months. */
   readonly rate: number;
   readonly deal: Minor;
-  /** In whole units of the plan's currency, fractions kept. */
+  /** What one prospect is worth, in whole units of the plan's currency, fractions kept. */
+  readonly each: number;
+  /** What all of them are worth a month, in whole units of the plan's currency, fractions kept. */
   readonly value: number;
 }
 
@@ -23,7 +24,7 @@ export function worthOf(
 ): Worth | undefined {
   if (segment?.dealValue.new === undefined) return undefined;
   const { stages, model } = segment.toSale;
-  const start = stages.findIndex((each) => each.id === stage);
+  const start = stages.findIndex(({ id }) => id === stage);
   const months = plan.months.filter((month) => covers(commitment, month));
   if (start < 0 || start >= model.steps.length || months.length === 0) return undefined;
   const firstDay = dayNumberOf(model.start);
@@ -33,8 +34,8 @@ export function worthOf(
     (month) => dayNumberOf(`${month}-01`) - firstDay,
   );
   const rates = days.map((day) => eventualRatesOn(model, day)[start] ?? 0);
-  const rate = rates.reduce((sum, each) => sum + each, 0) / rates.length;
+  const rate = rates.reduce((sum, one) => sum + one, 0) / rates.length;
   const deal = segment.dealValue.new;
-  const value = moneyNumber(deal, plan.currency) * commitment.prospectsPerMonth * rate;
-  return { rate, deal, value };
+  const each = moneyNumber(deal, plan.currency) * rate;
+  return { rate, deal, each, value: each * commitment.prospectsPerMonth };
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { covers, perMonth, shortageOf } from "../../../core/check/running-total.ts";
+import { covers } from "../../../core/calendar-date.ts";
+import { perMonth, shortageOf } from "../../../core/check/running-total.ts";
 
 test("bringing more earlier counts for later months", () => {
   expect(shortageOf([10, 0, 0], [2, 3, 5], "owed")).toBeUndefined();

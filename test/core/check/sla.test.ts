@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { basePlan } from "./base-plan.ts";
-import { said, saidOf } from "./example.ts";
+import { type Change, findingsOf, said, saidOf } from "./example.ts";
 import { slaExamples } from "./examples/sla.ts";
 
 describe("sla/volume-short", () => {
   test("says how many are short by when, and what a month would need", () => {
     expect(saidOf(slaExamples["sla/volume-short"].fails)).toMatchInlineSnapshot(`
       "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 90 are promised: 5 short, for the first time in June 2027. That is 15.8 a month needed, 15 a month promised.
-        Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
+        Promise 16 a month in every period of the commitment, from the plan's start on, and write 40000 as "valuePerMonth", or lower the target that asks for them. [marketing, sales]
         targets.json:7:27 the target that drives the number"
     `);
   });
@@ -20,7 +20,7 @@ describe("sla/volume-short", () => {
       ),
     ).toMatchInlineSnapshot(`
       "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 82 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 60 are promised: 22 short, for the first time in January 2027. That is 13.7 a month needed, 10 a month promised.
-        Promise 16 a month in every period of the commitment, from the plan's start on, because the first months need more than the average: 46 by the end of March 2027, or lower the target that asks for them. [marketing, sales]
+        Promise 16 a month in every period of the commitment, from the plan's start on, and write 40000 as "valuePerMonth", or lower the target that asks for them. It is 16 because the first months need more than the average: 46 by the end of March 2027. [marketing, sales]
         targets.json:7:27 the target that drives the number
       targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January to March 2027: at worst 2.47 deals (about EUR 24,700) are missing from the running total at the end of January 2027. Even 1.5 times the natural inflow (about 30 new prospects a month), the most that was agreed, is not enough. From April 2027 on the running total is reached again.
         Agree less for January to March 2027: move 2.47 deals of the target to April 2027 or later, or agree to push harder: "recovery" in targets.json is 1.5 times the natural inflow (about 30 new prospects a month). [marketing, sales]"
@@ -74,6 +74,90 @@ describe("sla/volume-short", () => {
         ["sla", "duties/supply/quality", { accepted: 0.7 }],
       ),
     ).toMatchInlineSnapshot(`""`);
+  });
+});
+
+describe("what the rules about a promise propose agrees", () => {
+  const promises = "duties/supply/supply/commitments";
+  const promise = `${promises}/smb-2027`;
+
+  /** The promise and its value that the way out of a rule says. */
+  const proposed = (rule: string, changes: readonly Change[]): readonly string[] =>
+    findingsOf({ changes })
+      .filter((each) => each.rule === rule)
+      .map(({ help }) => {
+        const count = /Promise (?:at least )?([\d,]+) a month/.exec(help)?.[1];
+        const value = /write (\d+) as "valuePerMonth"/.exec(help)?.[1];
+        return `${count} worth ${value}`;
+      });
+
+  test("too few, and the value of another number: both say what the target needs, and doing so leaves nothing to say", () => {
+    const short: readonly Change[] = [
+      ["sla", `${promise}/prospectsPerMonth`, 10],
+      ["sla", `${promise}/valuePerMonth`, 60000],
+    ];
+    expect(proposed("sla/volume-short", short)).toEqual(["16 worth 40000"]);
+    expect(proposed("sla/value-differs", short)).toEqual(["16 worth 40000"]);
+    expect(
+      said(["sla", `${promise}/prospectsPerMonth`, 16], ["sla", `${promise}/valuePerMonth`, 40000]),
+    ).toBe("");
+  });
+  test("a period that promises more keeps what it promises", () => {
+    const period = { segment: "smb", valuePerMonth: 90000 };
+    const changes: readonly Change[] = [
+      ["sla", promise, undefined],
+      [
+        "sla",
+        `${promises}/quarter-1`,
+        { ...period, id: "quarter-1", until: "2027-04", prospectsPerMonth: 4 },
+      ],
+      [
+        "sla",
+        `${promises}/quarter-2`,
+        { ...period, id: "quarter-2", from: "2027-04", prospectsPerMonth: 20 },
+      ],
+    ];
+    expect(said(...changes)).toMatchInlineSnapshot(`
+      "sla.json:15:30 warning sla/value-differs The duty "Bring those who compare", segment "Small firms", January to March 2027: 4 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 10,000; EUR 90,000 is promised.
+        Promise 16 a month, which the target needs, and write 40000 as "valuePerMonth" (10000 only where a lower target makes 4 enough); or mend the rates in journey.json or the deal value in targets.json. [marketing]
+        targets.json:6:36 what a deal brings
+      sla.json:18:34 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 72 are promised: 23 short, for the first time in March 2027. That is 15.8 a month needed, 12 a month promised.
+        Promise at least 16 a month in every period of the commitment, from the plan's start on, and write 40000 for January to March 2027 and 50000 for April to June 2027 as "valuePerMonth", or lower the target that asks for them. [marketing, sales]
+        targets.json:7:27 the target that drives the number
+      sla.json:22:30 warning sla/value-differs The duty "Bring those who compare", segment "Small firms", April to June 2027: 20 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 50,000; EUR 90,000 is promised.
+        Write 50000 as "valuePerMonth" for 20 a month, or mend the number that is wrong: how many, the rates in journey.json, or the deal value in targets.json. [marketing]
+        targets.json:6:36 what a deal brings"
+    `);
+  });
+  test("who promises beside another is not told a number that only both can agree on", () => {
+    const more = { id: "more", segment: "smb", prospectsPerMonth: 2, valuePerMonth: 5000 };
+    expect(
+      said(
+        ["sla", `${promise}/prospectsPerMonth`, 10],
+        ["sla", `${promise}/valuePerMonth`, 60000],
+        ["sla", `${promises}/more`, more],
+      ),
+    ).toMatchInlineSnapshot(`
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 72 are promised: 23 short, for the first time in May 2027. That is 15.8 a month needed, 12 a month promised.
+        Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
+        targets.json:7:27 the target that drives the number
+      sla.json:13:91 warning sla/value-differs The duty "Bring those who compare", segment "Small firms": 10 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 25,000; EUR 60,000 is promised.
+        The target needs more than is promised here: agree on who promises how many a month, and write 2500 for each of them as "valuePerMonth"; or mend the rates in journey.json or the deal value in targets.json. [marketing]
+        targets.json:6:36 what a deal brings
+      sla.json:14:11 error effective/overlap The duty "Bring those who compare" for segment "Small firms" promises two numbers for January to June 2027: "smb-2027" and "more".
+        Let the first end ("until") in the month in which the second begins ("from"). [marketing]
+        sla.json:13:11 the other number"
+    `);
+  });
+  test("a value that is missing is worked out for the number that the target needs", () => {
+    expect(
+      said(
+        ["sla", `${promise}/prospectsPerMonth`, 10],
+        ["sla", `${promise}/valuePerMonth`, undefined],
+      ),
+    ).toContain(
+      "by this plan 16 × 25 % who buy × EUR 10,000 a deal is about EUR 40,000, for the 16 a month that the target needs.",
+    );
   });
 });
 
