@@ -1,7 +1,8 @@
-import { type Month, monthIndex } from "../core/calendar-date.ts";
+import type { Month } from "../core/calendar-date.ts";
 import { type FunnelAnswer, type SegmentFunnel, supplyOf } from "../core/funnel/index.ts";
-import { listText, monthNameText, monthText, shareText } from "../core/wording.ts";
+import { listText, monthText, shareText } from "../core/wording.ts";
 import { backOnTarget } from "./funnel-standing.ts";
+import { whyMost } from "./funnel-why-most.ts";
 import { atStart, isOrAre, nobody, wholeNew } from "./funnel-words.ts";
 import { count, dealCount, deals, monthSpan, whole } from "./number.ts";
 import { shownDeals, shownEntries } from "./shown.ts";
@@ -48,7 +49,7 @@ export function howMany(segment: SegmentFunnel, months: readonly Month[]): strin
     `${asked}: ${wayBrings(segment)}, the new ones bring ${deals(total(fromNew))}` +
     `${later >= 0.05 ? ` and about ${deals(later)} more after the plan` : ""}. ` +
     `Of new prospects ${shareText(segment.winRate)} ever buy${daysSentence(segment)}.` +
-    seasonSentence(segment, months, series)
+    whyMost(segment, months)
   );
 }
 
@@ -58,29 +59,6 @@ function daysSentence(segment: SegmentFunnel): string {
   if (q10 === q90) return `, after ${count(q50, "day")}`;
   return `; of those who buy, half do so within ${count(q50, "day")} and nine in ten within ${count(q90, "day")}`;
 }
-
-/** Why the season asks for more in the month that asks for most; nothing where it does not. */
-function seasonSentence(
-  segment: SegmentFunnel,
-  months: readonly Month[],
-  series: readonly number[],
-): string {
-  const most = months[series.indexOf(Math.max(...series))] ?? "";
-  const entered = segment.stages.filter((stage) => total(stage.fromOutside) > 0);
-  const sentences = entered.flatMap((stage) => {
-    const season = segment.seasons.find((each) => each.stage === stage.stage);
-    const factor = season?.factors[monthIndex(most) % 12] ?? 1;
-    return factor > 1 - noticeable
-      ? []
-      : [
-          ` ${monthText(most)} asks for most because of the season: of those who enter ${nameOf(stage.stage)} in ${monthNameText(most)}, ${shareText(1 - factor)} fewer than usual go on.`,
-        ];
-  });
-  return sentences.join("");
-}
-
-/** A season that moves fewer than this share of prospects explains nothing. */
-const noticeable = 0.02;
 
 /** What each function must do over the whole plan, a sentence each. */
 export function teamSentences(answer: FunnelAnswer): readonly string[] {

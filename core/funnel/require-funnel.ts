@@ -42,6 +42,7 @@ function segmentFunnel(
 ): SegmentFunnel {
   const shown = plan.months.length;
   const newProspects = answer.entries.slice(0, shown);
+  const naturalByMonth = answer.natural.slice(0, shown);
   const flow = segmentFlow(plan, segment, newProspects, answer.run, beyondSale);
   const driving = new Set(answer.driving.map((each) => each.month));
   const standing = plan.months.map(
@@ -67,7 +68,8 @@ function segmentFunnel(
     standing,
     effort: {
       recovery: plan.planning.recovery,
-      naturalInflow: mean(answer.natural.slice(0, shown)),
+      naturalInflow: mean(naturalByMonth),
+      naturalByMonth,
     },
     seasons: segment.toSale.transitions.flatMap(({ from, document: { season } }) =>
       season === undefined ? [] : [{ stage: from.id, factors: season }],

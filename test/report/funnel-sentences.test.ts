@@ -39,7 +39,7 @@ const onTheWay: Change = [
   ],
 ];
 
-describe("the season", () => {
+describe("why a month asks for most: the season", () => {
   test("is named where the month that asks for most has fewer who go on", () => {
     const season = seasonOf({ 4: 0.5 });
     expect(said(onTheWay, ["journey", `${steps}/noticing-comparing/season`, season])).toContain(
@@ -52,6 +52,16 @@ describe("the season", () => {
     expect(said(onTheWay)).not.toContain("season");
     expect(said(onTheWay, ["journey", `${steps}/noticing-comparing/season`, season])).not.toContain(
       "season",
+    );
+  });
+
+  test("is not blamed where the running total is the heavier reason", () => {
+    // Nobody is on the way, so January must bring what is due by June; its season is the smaller part of it.
+    const text = said(["journey", `${steps}/noticing-comparing/season`, seasonOf({ 0: 0.95 })]);
+    expect(text).toContain("most in January 2027");
+    expect(text).not.toContain("season");
+    expect(text).toMatch(
+      / January 2027 asks for most because of the running total due at the end of \w+ 2027: what those on the way leave open of it must come from prospects who come in early enough to buy by then\./,
     );
   });
 
