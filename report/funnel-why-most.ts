@@ -54,15 +54,16 @@ function seasonSentences(segment: SegmentFunnel, most: Month): string {
     .join("");
 }
 
-/** The running total that the month works for: the first that drives the plan from the month on. */
+/** The running total that the month works for: the first that sets how many are needed, from the month on. */
 function runningTotalSentence(
   { standing }: SegmentFunnel,
   months: readonly Month[],
   most: number,
 ): string {
   const due = standing.findIndex(({ driving }, month) => driving && month >= most);
-  const when = due < 0 ? "after the plan" : `at the end of ${monthText(months[due] ?? "")}`;
-  return ` ${monthText(months[most] ?? "")} asks for most because of the running total due ${when}: what those on the way leave open of it must come from prospects who come in early enough to buy by then.`;
+  return due < 0
+    ? ""
+    : ` ${monthText(months[most] ?? "")} asks for most because of the running total due at the end of ${monthText(months[due] ?? "")}: what those on the way leave open of it must come from prospects who come in early enough to buy by then.`;
 }
 
 /**

@@ -50,7 +50,7 @@ describe("the funnel's report", () => {
       Small firms
       -----------
 
-      266 new prospects are needed: most in April 2027 (66), fewest in January 2027 (3). 18 deals are wanted: nobody is on the way yet, the new ones bring 19.2 and about 7.4 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days. April 2027 asks for most because of the running total due after the plan: what those on the way leave open of it must come from prospects who come in early enough to buy by then.
+      266 new prospects are needed: most in April 2027 (66), fewest in January 2027 (3). 18 deals are wanted: nobody is on the way yet, the new ones bring 19.2 and about 7.4 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days.
 
       - The running total of deals can be reached in every month.
       - In January 2027: bring in 3 new prospects, and see 1 reach Comparing.
@@ -154,7 +154,7 @@ describe("the funnel's report", () => {
       Small firms
       -----------
 
-      299 new prospects are needed: most in March 2027 (69), fewest in January 2027 (18). 27 deals are wanted: the 20 prospects already on the way bring 5, the new ones bring 22.4 and about 7.5 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days. March 2027 asks for most because of the running total due after the plan: what those on the way leave open of it must come from prospects who come in early enough to buy by then.
+      299 new prospects are needed: most in March 2027 (69), fewest in January 2027 (18). 27 deals are wanted: the 20 prospects already on the way bring 5, the new ones bring 22.4 and about 7.5 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days.
 
       - The running total of deals can be reached in every month.
       - In January 2027: bring in 18 new prospects, and see 4 reach Comparing.
@@ -279,7 +279,7 @@ describe("the funnel's report", () => {
       Small firms
       -----------
 
-      327 new prospects are needed: most in January 2027 (262), fewest in March 2027 (0). 41 deals are wanted: nobody is on the way yet, the new ones bring 28.9 and about 3.8 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days. January 2027 asks for most because of the running total due after the plan: what those on the way leave open of it must come from prospects who come in early enough to buy by then.
+      327 new prospects are needed: most in January 2027 (262), fewest in March 2027 (0). 41 deals are wanted: nobody is on the way yet, the new ones bring 28.9 and about 3.8 more after the plan. Of new prospects 10 % ever buy; of those who buy, half do so within 35 days and nine in ten within 65 days.
 
       - Beyond the agreed effort: February and March 2027; it would take more new prospects than the agreed recovery of exactly the natural inflow (about 100 a month), kept up from the start, and 23.5 deals are missing from the running total by the end of February 2027, the worst of these months.
       - The shortfall is not made good within the plan: 12.1 deals are missing at its end.
