@@ -20,6 +20,8 @@ export interface ToldChange {
   readonly after: string;
   /** By how much, where that says something: `+1 business hour`, `−8.8 points`. */
   readonly by: string | undefined;
+  /** How far the value moves, relative: 0.69 for twice as much or half; 1 for what came or went, 0.5 for what has no number, 0 where absent. */
+  readonly size?: number;
 }
 
 /** The functions that a change reaches, as a sentence names them; undefined where it reaches nobody. */
@@ -122,6 +124,14 @@ function toldSteps(change: WeighedChange, { base, head }: Names): readonly strin
   return both.some((document) => hasUnit(valueAt(document, above))) ? above : steps;
 }
 
+/** How far a value moves. */
+function sizeOf(before: unknown, after: unknown): number {
+  const [from, to] = [before, after].map((each) => (hasUnit(each) ? each.value : each));
+  if (typeof from === "number" && typeof to === "number" && from > 0 && to > 0)
+    return Math.abs(Math.log(to / from));
+  return (from === undefined) === (to === undefined) ? 0.5 : 1;
+}
+
 const hiddenPay = "not shown";
 
 /** A value without amounts of pay. */
@@ -198,7 +208,14 @@ export function tellChanges(
     // Two numbers of different meanings differ by no number.
     const alike = before.meaning.join("/") === after.meaning.join("/");
     const by = alike ? changeWords(before.value, after.value, after.meaning) : undefined;
-    told.set(key, { changes: [change], where, before: before.words, after: after.words, by });
+    told.set(key, {
+      changes: [change],
+      where,
+      before: before.words,
+      after: after.words,
+      by,
+      size: sizeOf(before.value, after.value),
+    });
   }
   return [...told.values()];
 }

@@ -3,8 +3,8 @@ import { clipped } from "../svg/markup.ts";
 import { teamNames } from "../words.ts";
 import type { Ask } from "./asks.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";
+import { isAgreement } from "./movements.ts";
 import { notThere, relativeWords } from "./value-words.ts";
-import { isAgreement } from "./verdict.ts";
 
 /** At most so many rows; the rest is counted. */
 const mostRows = 30;

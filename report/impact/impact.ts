@@ -11,7 +11,7 @@ import { asksOf } from "./asks.ts";
 import { type ToldChange, tellChanges } from "./change-words.ts";
 import { type ChangeLines, changeDetails, methodDetails, monthDetails } from "./detail.ts";
 import { effectBlocks } from "./effects.ts";
-import { verdictText } from "./verdict.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** A change of a plan that can be computed before and after it. */
 export interface ImpactQuestion {
@@ -169,7 +169,7 @@ export function impactReport(question: ImpactQuestion): ToldImpact {
   const toldLines = ({ changes: [first] }: ToldChange): ChangeLines =>
     first === undefined ? {} : linesOf(first);
   const weight = judgement.class === undefined ? "" : ` · ${classWords[judgement.class]}`;
-  const verdict = verdictText(judgement, told, asks, comparison);
+  const { text: verdict, lists } = verdictOf(judgement, told, asks, comparison);
   const report: Report = [
     {
       kind: "heading",
@@ -177,6 +177,7 @@ export function impactReport(question: ImpactQuestion): ToldImpact {
       text: `Plan impact: ${head.plan.title} — ${found(question.findings)}${weight}`,
     },
     { kind: "text", tone: "strong", text: verdict },
+    ...lists,
     ...effectBlocks(asks, told, { before: base.short, after: head.short }),
     ...actionBlocks(question, changedLines(told, toldLines)),
     ...mendFirst(question),
