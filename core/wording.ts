@@ -83,6 +83,24 @@ export function titleText(title: string): string {
   );
 }
 
+/** An id as people read it: `ready-to-talk` as `Ready to talk`. */
+export function nameOf(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A stage as findings and tables name it, by its short name: `"Ready to talk"`. Its title is a whole sentence of the buyer. */
+export const stageText = ({ id }: { readonly id: string }): string => `"${nameOf(id)}"`;
+
+/** What leads from one stage to the next: `Evaluating → Customer`. */
+export const wayText = (from: string, to: string): string => `${nameOf(from)} → ${nameOf(to)}`;
+
+/** A step as findings name it: `the step "Evaluating → Customer"`. */
+export const stepText = (step: {
+  readonly from: { readonly id: string };
+  readonly to: { readonly id: string };
+}): string => `the step "${wayText(step.from.id, step.to.id)}"`;
+
 /** A month as people write it: `March 2027`. */
 export function monthText(month: Month): string {
   return `${monthNameText(month)} ${Number(month.slice(0, 4))}`;

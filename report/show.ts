@@ -1,7 +1,14 @@
 import type { Team } from "../core/finding.ts";
 import { moneyNumber } from "../core/money.ts";
 import { businesses, type SoundPlan, type SoundSegment } from "../core/plan/index.ts";
-import { listText, monthText, numberText, shareText, wholeAmountText } from "../core/wording.ts";
+import {
+  listText,
+  monthText,
+  numberText,
+  shareText,
+  wayText,
+  wholeAmountText,
+} from "../core/wording.ts";
 import type { Goal, GoalPart, Transition } from "../schemas/documents.generated.ts";
 import type { Block, Report, TableBlock } from "./block.ts";
 import { count, shortMoney } from "./number.ts";
@@ -125,7 +132,7 @@ function segmentBlocks(segment: SoundSegment, plan: SoundPlan): readonly Block[]
         numeric: index === 1,
       })),
       rows: transitions.map((step) => [
-        `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`,
+        wayText(step.from.id, step.to.id),
         shareText(step.document.conversion.value),
         durationText(step.document),
         restsOn(step.document),
@@ -178,7 +185,7 @@ function dutyBlocks(plan: SoundPlan): readonly Block[] {
 function stepName(plan: SoundPlan, id: string): string {
   const chains = plan.segments.flatMap((segment) => [segment.toSale, ...segment.beyondSale]);
   const step = chains.flatMap((chain) => chain.transitions).find((each) => each.id === id);
-  return step === undefined ? nameOf(id) : `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`;
+  return step === undefined ? nameOf(id) : wayText(step.from.id, step.to.id);
 }
 
 function tacticBlocks(plan: SoundPlan): readonly Block[] {

@@ -1,10 +1,6 @@
 import type { Team } from "../core/finding.ts";
 
-/** An id as people read it: `ready-to-talk` as `Ready to talk`. Stage titles are whole sentences, too long for tables. */
-export function nameOf(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+export { nameOf } from "../core/wording.ts";
 
 /** The functions as headings name them. */
 export const teamNames: Readonly<Record<Team, string>> = {

@@ -1,5 +1,5 @@
 import type { SoundPlan } from "../core/plan/index.ts";
-import { listText, monthText, numberText, shareText } from "../core/wording.ts";
+import { listText, monthText, numberText, shareText, wayText } from "../core/wording.ts";
 import type { Cell, TableBlock, Tone } from "../report/block.ts";
 import { tableHtml } from "../report/html.ts";
 import { count, shortMoney } from "../report/number.ts";
@@ -102,7 +102,7 @@ function causes(tactic: Tactic, plan: SoundPlan): string {
   const steps = stepsOf(plan);
   const words = (tactic.transitions ?? []).map((id) => {
     const step = steps.find((each) => each.id === id);
-    return step === undefined ? nameOf(id) : `${nameOf(step.from.id)} → ${nameOf(step.to.id)}`;
+    return step === undefined ? nameOf(id) : wayText(step.from.id, step.to.id);
   });
   return [...(tactic.brings ?? []).map((id) => `new into ${nameOf(id)}`), ...words].join("; ");
 }

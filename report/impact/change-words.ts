@@ -6,7 +6,7 @@ import {
   type WeighedChange,
 } from "../../core/change/index.ts";
 import type { SoundPlan } from "../../core/plan/index.ts";
-import { listText, titleText } from "../../core/wording.ts";
+import { dateText, listText, periodText, titleText, wayText } from "../../core/wording.ts";
 import { nameOf, teamNames } from "../words.ts";
 import { changeWords, hasUnit, keyWords, notThere, valueWords } from "./value-words.ts";
 
@@ -56,17 +56,43 @@ function titleIn(
   return list?.find((each) => each.id === id)?.title;
 }
 
+/** What is promised for, and when where that is not the whole plan: `Small plants, January to June 2027`. */
+function commitmentName(id: string, item: unknown, { base, head }: Names): string {
+  const segment = stringAt(item, "segment");
+  if (segment === undefined) return nameOf(id);
+  const [from, until] = [stringAt(item, "from"), stringAt(item, "until")];
+  const span = {
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+  const period = periodText(span, head.months);
+  const grade = stringAt(item, "grade");
+  return [
+    titleIn(head.segments, segment) ?? titleIn(base.segments, segment) ?? nameOf(segment),
+    ...(grade === undefined ? [] : [keyWords(grade)]),
+    ...(period === undefined ? [] : [period]),
+  ].join(", ");
+}
+
+/** From which day a dated change holds; its id, where it has no day. */
+function changeName(id: string, item: unknown): string {
+  const from = stringAt(item, "from");
+  return from === undefined ? nameOf(id) : `from ${dateText(from)} on`;
+}
+
 /** How people call an item of a list. */
 function itemName(list: string, id: string, item: unknown, names: Names): string {
   const { base, head } = names;
   const [from, to] = [stringAt(item, "from"), stringAt(item, "to")];
   switch (list) {
     case "transitions":
-      return from === undefined || to === undefined
-        ? nameOf(id)
-        : `${nameOf(from)} → ${nameOf(to)}`;
+      return from === undefined || to === undefined ? nameOf(id) : wayText(from, to);
     case "segments":
       return titleIn(head.segments, id) ?? titleIn(base.segments, id) ?? nameOf(id);
+    case "commitments":
+      return commitmentName(id, item, names);
+    case "changes":
+      return changeName(id, item);
     case "rolePlans":
       return `Pay of ${roleTitle(names, stringAt(item, "role") ?? id)}`;
     case "components": {

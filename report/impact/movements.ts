@@ -16,7 +16,7 @@ const short = (text: string): string => clipped(text, longestValue);
 export const isEditorial = ({ changes }: ToldChange): boolean =>
   changes.every((each) => each.class === "editorial");
 
-/** True for a change of what is agreed in words: a duty, pay, a definition. */
+/** True for a change of what is agreed in words: a duty, pay, a definition, what a measure is. */
 export const isAgreement = (told: ToldChange): boolean =>
   !isEditorial(told) &&
   told.changes.some(

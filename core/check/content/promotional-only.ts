@@ -1,5 +1,5 @@
 import type { SoundStage } from "../../plan/index.ts";
-import { countText, listText, titleText } from "../../wording.ts";
+import { countText, listText, stageText, titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
 import type { Rule, RuleFinding } from "../rule.ts";
 import { type AskedQuestion, questionsOf, segmentsWhere } from "./questions.ts";
@@ -17,7 +17,7 @@ const way =
 function stageFinding(stage: SoundStage, asked: readonly AskedQuestion[]): RuleFinding {
   return {
     at: { document: "journey", pointer: `${stage.pointer}/questions` },
-    message: `All ${countText(asked.length, "question")} that are answered in the stage ${titleText(stage.title)} are answered by promotional content alone.`,
+    message: `All ${countText(asked.length, "question")} that are answered in the stage ${stageText(stage)} are answered by promotional content alone.`,
     help: `Add an informative asset for at least one of them to content.json: ${way}`,
     data: { actual: "0", limit: "1", unit: "informative assets" },
     subject: `stage/${stage.id}`,

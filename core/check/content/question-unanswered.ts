@@ -1,4 +1,4 @@
-import { listText, titleText } from "../../wording.ts";
+import { listText, stageText, titleText } from "../../wording.ts";
 import type { Rule } from "../rule.ts";
 import { questionsOf, segmentsWhere } from "./questions.ts";
 
@@ -19,7 +19,7 @@ export const questionUnanswered: Rule = {
       return [
         {
           at: { document: "journey" as const, pointer },
-          message: `No content answers the question ${titleText(question.question)} of buyers in the stage ${titleText(stage.title)}${whom}.`,
+          message: `No content answers the question ${titleText(question.question)} of buyers in the stage ${stageText(stage)}${whom}.`,
           help: `Name "${question.id}" in "answers" of the asset in content.json that answers it, or make one that does.`,
           data: {
             actual: "0",

@@ -1,5 +1,5 @@
 import type { SoundPlan } from "../../plan/index.ts";
-import { dateText, titleText } from "../../wording.ts";
+import { dateText, stepText, titleText } from "../../wording.ts";
 import type { RuleContext, RuleFinding } from "../rule.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 
@@ -10,7 +10,7 @@ export function changeOverlaps(
 ): readonly RuleFinding[] {
   return plan.segments.flatMap((segment) =>
     stepsOf(segment).flatMap((step) => {
-      const name = `the step "${step.id}" in segment ${titleText(segment.title)}`;
+      const name = `${stepText(step)} in segment ${titleText(segment.title)}`;
       const changes = (step.document.changes ?? [])
         .map((change, index) => ({ ...change, pointer: `${step.pointer}/changes/${index}` }))
         .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));

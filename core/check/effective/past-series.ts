@@ -3,7 +3,7 @@ import type { DocumentKind } from "../../document/index.ts";
 import { changeOn, firstDay, planDays, type Span, stepOn } from "../../effective/index.ts";
 import type { Pointer, Team } from "../../finding.ts";
 import type { SoundPlan, SoundSegment, SoundTransition } from "../../plan/index.ts";
-import { titleText } from "../../wording.ts";
+import { stepText, titleText } from "../../wording.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 
 /** Where the future begins: the day that a plan is judged on, and the first month that begins on it or later. */
@@ -62,7 +62,7 @@ function seriesOfStep(plan: SoundPlan, segment: SoundSegment, step: SoundTransit
       turns: turnsOf(plan, changes),
       list: ["segments", segment.id, "transitions"],
     },
-    named: `the step "${step.id}" in segment ${titleText(segment.title)}`,
+    named: `${stepText(step)} in segment ${titleText(segment.title)}`,
   } as const;
 }
 

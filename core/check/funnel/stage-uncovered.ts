@@ -1,4 +1,4 @@
-import { titleText } from "../../wording.ts";
+import { stepText, titleText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
 import type { Rule } from "../rule.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
@@ -22,7 +22,7 @@ export const stageUncovered: Rule = {
         .filter((step) => !(byStep.get(step.id) ?? []).some(({ each }) => isFor(each, segment.id)))
         .map((step) => ({
           at: { document: "journey", pointer: step.pointer },
-          message: `No tactic causes the step "${step.id}" in segment ${titleText(segment.title)}: nothing is planned that takes buyers from ${titleText(step.from.title)} to ${titleText(step.to.title)}.`,
+          message: `No tactic causes ${stepText(step)} in segment ${titleText(segment.title)}: nothing is planned that takes buyers from the one stage to the other.`,
           help: `Add a tactic with "transitions": ["${step.id}"] to tactics.json, or name this step in one that already causes it.`,
           teams: teamsOf(step.from),
           data: { actual: "0", limit: "1", unit: "tactics" },

@@ -1,4 +1,5 @@
 import type { SoundPlan, SoundSegment, SoundTransition } from "../../plan/index.ts";
+import { stageText, stepText } from "../../wording.ts";
 import { groupBy } from "../group.ts";
 import { stepsOf } from "../steps.ts";
 import { isFor, type PlacedTactic } from "../tactic/tactics.ts";
@@ -7,7 +8,7 @@ import type { StageFunnels } from "./stage-funnels.ts";
 /** One thing that tactics bring about, and how many prospects it must happen to. */
 export interface TacticEffect {
   readonly subject: string;
-  /** How messages name it: `take the step "aware-exploring"`. */
+  /** How messages name it: `take the step "Aware → Exploring"`. */
   readonly verb: string;
   readonly tactics: readonly PlacedTactic[];
   /** Prospects per month, shape `[month]`, over the segments that the tactics are for. */
@@ -56,10 +57,14 @@ export function effectsOf(
     plan.segments.flatMap((segment) => stepsOf(segment).map((step) => ({ segment, step }))),
     ({ step }) => step.id,
   );
+  const stepOf = (id: string): string => {
+    const step = steps.get(id)?.[0]?.step;
+    return step === undefined ? `the step "${id}"` : stepText(step);
+  };
   return [
     ...effects(
       "transitions",
-      (id) => `take the step "${id}"`,
+      (id) => `take ${stepOf(id)}`,
       (id) =>
         (steps.get(id) ?? []).map(({ segment, step }) => ({
           segment,
@@ -68,7 +73,7 @@ export function effectsOf(
     ),
     ...effects(
       "brings",
-      (id) => `come in from outside at the stage "${id}"`,
+      (id) => `come in from outside at the stage ${stageText({ id })}`,
       (id) =>
         plan.segments.map((segment) => ({
           segment,

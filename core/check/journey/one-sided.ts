@@ -1,6 +1,6 @@
 import type { Team } from "../../finding.ts";
 import type { SoundStage } from "../../plan/index.ts";
-import { listText, titleText } from "../../wording.ts";
+import { listText, stageText } from "../../wording.ts";
 import type { Rule } from "../rule.ts";
 
 /** The functions that a stage asks for and that have no part in it. */
@@ -41,7 +41,7 @@ export const oneSided: Rule = {
             document: "journey" as const,
             pointer: stage.document.parts === undefined ? stage.pointer : `${stage.pointer}/parts`,
           },
-          message: `The stage ${titleText(stage.title)} has no part for ${names}; ${stage.beforeSale ? "before" : "after"} the sale every stage asks for ${asked}.`,
+          message: `The stage ${stageText(stage)} has no part for ${names}; ${stage.beforeSale ? "before" : "after"} the sale every stage asks for ${asked}.`,
           help: `Agree what ${missing.length === 1 ? "they do" : "each does"} here and write it in "parts", for example ${listText(missing.map((team) => example[team]))}.`,
           teams: missing,
           data: { actual: missing.join(" "), limit: "0", unit: "functions without a part" },

@@ -1,4 +1,4 @@
-import { listText, titleText } from "../../wording.ts";
+import { listText, stageText } from "../../wording.ts";
 import type { Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
 
@@ -54,7 +54,7 @@ export const sellerWords: Rule = {
         return [
           {
             at: { document: "journey" as const, pointer: `${stage.pointer}/${part}` },
-            message: `${listText(words)} ${is} of the seller; the stage ${titleText(stage.title)} describes what the buyer ${part === "title" ? "is doing" : "does next"}.`,
+            message: `${listText(words)} ${is} of the seller; the stage ${stageText(stage)} describes what the buyer ${part === "title" ? "is doing" : "does next"}.`,
             help:
               part === "title"
                 ? `Say without ${what} what the buyer is doing, for example "We compare ways to solve it".`

@@ -1,4 +1,4 @@
-import { titleText } from "../../wording.ts";
+import { stageText, titleText } from "../../wording.ts";
 import type { Rule } from "../rule.ts";
 import { teamsOf } from "../steps.ts";
 
@@ -21,8 +21,8 @@ export const stageUnowned: Rule = {
         },
         message:
           owner === undefined
-            ? `Nobody answers for the stage ${titleText(stage.title)}: it has no owner.`
-            : `The stage ${titleText(stage.title)} is owned by ${titleText(owner.title)}, a role above the functions, so no function answers for it.`,
+            ? `Nobody answers for the stage ${stageText(stage)}: it has no owner.`
+            : `The stage ${stageText(stage)} is owned by ${titleText(owner.title)}, a role above the functions, so no function answers for it.`,
         help: `Agree who answers for it and write ${role} in "owner".`,
         teams: teamsOf({ ...stage, owner }),
         data: { actual: owner?.id ?? "none", limit: "1", unit: "owner" },

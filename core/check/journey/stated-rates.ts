@@ -1,7 +1,7 @@
 import type { Conversion } from "../../../schemas/documents.generated.ts";
 import type { Pointer, Team } from "../../finding.ts";
 import type { SoundPlan } from "../../plan/index.ts";
-import { dateText, titleText } from "../../wording.ts";
+import { dateText, stepText, titleText } from "../../wording.ts";
 import { stepsOf, teamsOf } from "../steps.ts";
 
 /** A rate that the plan states: a step's own, or that of a dated change. */
@@ -19,7 +19,7 @@ export interface StatedRate {
 export function statedRates(plan: SoundPlan): readonly StatedRate[] {
   return plan.segments.flatMap((segment) =>
     stepsOf(segment).flatMap((step) => {
-      const name = `The rate of the step "${step.id}" in segment ${titleText(segment.title)}`;
+      const name = `The rate of ${stepText(step)} in segment ${titleText(segment.title)}`;
       const subject = `${segment.id}/${step.id}`;
       const teams = teamsOf(step.from);
       const own: StatedRate = {

@@ -4,6 +4,7 @@ import {
   monthText,
   numberText,
   periodText,
+  stageText,
   titleText,
 } from "../../wording.ts";
 import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
@@ -55,7 +56,7 @@ function findingOf(
   const most = Math.max(...promises.map(({ commitment }) => commitment.prospectsPerMonth));
   return {
     at: { document: "sla", pointer },
-    message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${titleText(stage.title)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
+    message: `Segment ${titleText(segment.title)} needs ${countText(shortage.needed, "prospect")} in the stage ${stageText(stage)} by the end of ${month(shortage.worst)}; ${promised}: ${short} short, for the first time in ${month(shortage.first)}. That is ${average(shortage.needed)} a month needed, ${average(shortage.promised)} a month promised.`,
     help: `Promise ${most > shortage.perMonth ? "at least " : ""}${numberText(shortage.perMonth)} a month in every period of the commitment, from the plan's start on,${newValues(found, plan)} or lower the target that asks for them.${whyMore(shortage, month(shortage.steepest.month))}`,
     related: [related(targetOf(plan, segment), "the target that drives the number")],
     data: {

@@ -160,12 +160,12 @@ describe("effective/overlap", () => {
         ],
       ]),
     ).toMatchInlineSnapshot(`
-      "journey.json:77:24 error effective/overlap The change "autumn" of the step "comparing-running" in segment "Small firms" holds from 1 October 2027 until 1 October 2027, which is over before it begins.
+      "journey.json:77:24 error effective/overlap The change "autumn" of the step "Comparing → Running" in segment "Small firms" holds from 1 October 2027 until 1 October 2027, which is over before it begins.
         Write the day after its last day, or take "until" out so that it holds until the next change. [sales]
-      journey.json:88:23 error effective/overlap Two changes of the step "comparing-running" in segment "Small firms" hold on 1 April 2027: "spring" and "easter".
+      journey.json:88:23 error effective/overlap Two changes of the step "Comparing → Running" in segment "Small firms" hold on 1 April 2027: "spring" and "easter".
         Let "spring" end on 1 April 2027, or take its "until" out; it ends when the next one begins. [sales]
         journey.json:80:13 the change "spring"
-      journey.json:93:41 error effective/overlap Two changes of the step "comparing-running" in segment "Small firms" hold on 1 May 2027: "summer" and "holidays".
+      journey.json:93:41 error effective/overlap Two changes of the step "Comparing → Running" in segment "Small firms" hold on 1 May 2027: "summer" and "holidays".
         Let one of them begin on another day, or make one change of the two. [sales]
         journey.json:92:13 the change "summer""
     `);

@@ -5,7 +5,7 @@ import { answered, contentExamples } from "./examples/content.ts";
 describe("content/question-unanswered", () => {
   test("names the question and its stage", () => {
     expect(saidOf(contentExamples["content/question-unanswered"].fails)).toMatchInlineSnapshot(`
-      "journey.json:15:9 warning content/question-unanswered No content answers the question "How often do others have one?" of buyers in the stage "We notice what stoppages cost us".
+      "journey.json:15:9 warning content/question-unanswered No content answers the question "How often do others have one?" of buyers in the stage "Noticing".
         Name "how-often" in "answers" of the asset in content.json that answers it, or make one that does. [marketing, sales]"
     `);
   });
@@ -25,7 +25,7 @@ describe("content/promotional-only", () => {
     expect(
       said(...answered, ["content", "assets/calculator/type", "promotional"]),
     ).toMatchInlineSnapshot(`
-      "journey.json:13:20 warning content/promotional-only All 2 questions that are answered in the stage "We notice what stoppages cost us" are answered by promotional content alone.
+      "journey.json:13:20 warning content/promotional-only All 2 questions that are answered in the stage "Noticing" are answered by promotional content alone.
         Add an informative asset for at least one of them to content.json: buyers use what informs them, not what praises us. An example, a comparison or a calculation would inform. [marketing]"
     `);
   });

@@ -71,7 +71,7 @@ describe("funnel/unreachable within a short plan", () => {
 describe("funnel/tactics-short", () => {
   test("says how many are short by when", () => {
     expect(saidOf(funnelExamples["funnel/tactics-short"].fails)).toMatchInlineSnapshot(`
-      "tactics.json:14:28 warning funnel/tactics-short By the end of June 2027, 265.8 prospects must come in from outside at the stage "noticing", but the tactics at work stand for 264: 1.8 short, for the first time in June 2027.
+      "tactics.json:14:28 warning funnel/tactics-short By the end of June 2027, 265.8 prospects must come in from outside at the stage "Noticing", but the tactics at work stand for 264: 1.8 short, for the first time in June 2027.
         Agree on tactics for 45 a month in all from the start, or lower the target that asks for them. [marketing]
         targets.json:7:27 the target that drives the number"
     `);
@@ -99,10 +99,10 @@ describe("funnel/tactics-short", () => {
         ["tactics", "unprovenCap", undefined],
       ),
     ).toMatchInlineSnapshot(`
-      "tactics.json:13:28 warning funnel/tactics-short By the end of June 2027, 265.8 prospects must come in from outside at the stage "noticing", but the tactics at work stand for 0: 265.8 short, for the first time in January 2027. Proposed tactics, which do not count yet, would add 80 a month.
+      "tactics.json:13:28 warning funnel/tactics-short By the end of June 2027, 265.8 prospects must come in from outside at the stage "Noticing", but the tactics at work stand for 0: 265.8 short, for the first time in January 2027. Proposed tactics, which do not count yet, would add 80 a month.
         Agree on tactics for 45 a month in all from the start, or lower the target that asks for them. [marketing]
         targets.json:7:27 the target that drives the number
-      tactics.json:44:28 warning funnel/tactics-short By the end of June 2027, 95 prospects must take the step "noticing-comparing", but the tactics at work stand for 60: 35 short, for the first time in April 2027. Proposed tactics, which do not count yet, would add 80 a month.
+      tactics.json:44:28 warning funnel/tactics-short By the end of June 2027, 95 prospects must take the step "Noticing → Comparing", but the tactics at work stand for 60: 35 short, for the first time in April 2027. Proposed tactics, which do not count yet, would add 80 a month.
         Agree on tactics for 16 a month in all from the start, or lower the target that asks for them. [marketing]
         targets.json:7:27 the target that drives the number"
     `);
@@ -126,7 +126,7 @@ describe("funnel/tactics-short", () => {
     ];
     expect(said(...changes(12))).toBe("");
     expect(said(...changes(11))).toMatchInlineSnapshot(`
-      "tactics.json:13:28 warning funnel/tactics-short By the end of June 2027, 95 prospects must take the step "noticing-comparing", but the tactics at work stand for 90: 5 short, for the first time in June 2027.
+      "tactics.json:13:28 warning funnel/tactics-short By the end of June 2027, 95 prospects must take the step "Noticing → Comparing", but the tactics at work stand for 90: 5 short, for the first time in June 2027.
         Agree on tactics for 16 a month in all from the start, or lower the target that asks for them. [marketing, sales]
         tactics.json:43:28 counted too
         targets.json:7:27 the target that drives the number"
@@ -186,7 +186,7 @@ describe("funnel/tactics-short", () => {
         ],
       ),
     ).toMatchInlineSnapshot(`
-      "tactics.json:45:28 warning funnel/tactics-short By the end of June 2027, 2.6 prospects must take the step "running-growing", but the tactics at work stand for 1.8: 0.8 short, for the first time in June 2027.
+      "tactics.json:45:28 warning funnel/tactics-short By the end of June 2027, 2.6 prospects must take the step "Running → Growing", but the tactics at work stand for 1.8: 0.8 short, for the first time in June 2027.
         Agree on tactics for 1 a month in all from the start until the end of January 2027; fewer will do later, or lower the target that asks for them. [success]
         targets.json:7:27 the target that drives the number"
     `);
@@ -198,7 +198,7 @@ describe("funnel/tactics-short", () => {
         ["journey", "segments/smb/transitions/running-staying/duration", { fixed: 30 }],
       ),
     ).toMatchInlineSnapshot(`
-      "tactics.json:35:28 warning funnel/tactics-short By the end of June 2027, 11.8 prospects must take the step "running-staying", but the tactics at work stand for 0: 11.8 short, for the first time in April 2027.
+      "tactics.json:35:28 warning funnel/tactics-short By the end of June 2027, 11.8 prospects must take the step "Running → Staying", but the tactics at work stand for 0: 11.8 short, for the first time in April 2027.
         Agree on tactics for 2 a month in all from the start until the end of May 2027; fewer will do later, or lower the target that asks for them. [success]
         targets.json:7:27 the target that drives the number"
     `);
@@ -208,7 +208,7 @@ describe("funnel/tactics-short", () => {
 describe("funnel/stage-uncovered", () => {
   test("names the step", () => {
     expect(saidOf(funnelExamples["funnel/stage-uncovered"].fails)).toMatchInlineSnapshot(`
-      "journey.json:74:9 warning funnel/stage-uncovered No tactic causes the step "running-staying" in segment "Small firms": nothing is planned that takes buyers from "We run with it" to "We stay with it for another year".
+      "journey.json:74:9 warning funnel/stage-uncovered No tactic causes the step "Running → Staying" in segment "Small firms": nothing is planned that takes buyers from the one stage to the other.
         Add a tactic with "transitions": ["running-staying"] to tactics.json, or name this step in one that already causes it. [success]"
     `);
   });
@@ -230,7 +230,7 @@ test("a tactic counts for the segments that it is for, and only for their needs"
     ["tactics", "tactics/stoppage-guide/brings", ["noticing"]],
   ];
   expect(said(...changes)).toMatchInlineSnapshot(`
-    "journey.json:95:9 warning funnel/stage-uncovered No tactic causes the step "noticing-comparing" in segment "Large firms": nothing is planned that takes buyers from "We notice what stoppages cost us" to "We compare ways to avoid them".
+    "journey.json:95:9 warning funnel/stage-uncovered No tactic causes the step "Noticing → Comparing" in segment "Large firms": nothing is planned that takes buyers from the one stage to the other.
       Add a tactic with "transitions": ["noticing-comparing"] to tactics.json, or name this step in one that already causes it. [marketing]"
   `);
 });

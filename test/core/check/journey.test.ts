@@ -5,13 +5,13 @@ import { journeyExamples } from "./examples/journey.ts";
 describe("journey/stage-unowned", () => {
   test("says who could own it", () => {
     expect(saidOf(journeyExamples["journey/stage-unowned"].fails)).toMatchInlineSnapshot(`
-      "journey.json:4:5 error journey/stage-unowned Nobody answers for the stage "We notice what stoppages cost us": it has no owner.
+      "journey.json:4:5 error journey/stage-unowned Nobody answers for the stage "Noticing": it has no owner.
         Agree who answers for it and write a role such as "marketing-lead" in "owner". [marketing, sales]"
     `);
   });
   test("says that a role above the functions owns nothing", () => {
     expect(said(["journey", "stages/staying/owner", "managing-director"])).toMatchInlineSnapshot(`
-      "journey.json:33:16 error journey/stage-unowned The stage "We stay with it for another year" is owned by "Managing director", a role above the functions, so no function answers for it.
+      "journey.json:33:16 error journey/stage-unowned The stage "Staying" is owned by "Managing director", a role above the functions, so no function answers for it.
         Agree who answers for it and write a role such as "marketing-lead" in "owner". [sales, success]"
     `);
   });
@@ -20,7 +20,7 @@ describe("journey/stage-unowned", () => {
 describe("journey/seller-words", () => {
   test("names the words", () => {
     expect(saidOf(journeyExamples["journey/seller-words"].fails)).toMatchInlineSnapshot(`
-      "journey.json:17:15 warning journey/seller-words "Proposal sent", "qualified" and "lead" are words of the seller; the stage "We compare ways to avoid them" describes what the buyer does next.
+      "journey.json:17:15 warning journey/seller-words "Proposal sent", "qualified" and "lead" are words of the seller; the stage "Comparing" describes what the buyer does next.
         Say without them what the buyer does that two people can check, for example "The buying group asks for an offer in writing". [sales]"
     `);
   });
@@ -32,11 +32,11 @@ describe("journey/seller-words", () => {
         ["journey", "stages/running/exit", "Hand-off"],
       ),
     ).toMatchInlineSnapshot(`
-      "journey.json:6:16 warning journey/seller-words "MQLs" is a word of the seller; the stage "We become MQLs" describes what the buyer is doing.
+      "journey.json:6:16 warning journey/seller-words "MQLs" is a word of the seller; the stage "Noticing" describes what the buyer is doing.
         Say without it what the buyer is doing, for example "We compare ways to solve it". [marketing]
-      journey.json:16:16 warning journey/seller-words "CLOSED-WON" and "Discovery Call" are words of the seller; the stage "CLOSED-WON after the Discovery Call" describes what the buyer is doing.
+      journey.json:16:16 warning journey/seller-words "CLOSED-WON" and "Discovery Call" are words of the seller; the stage "Comparing" describes what the buyer is doing.
         Say without them what the buyer is doing, for example "We compare ways to solve it". [sales]
-      journey.json:24:15 warning journey/seller-words "Hand-off" is a word of the seller; the stage "We run with it" describes what the buyer does next.
+      journey.json:24:15 warning journey/seller-words "Hand-off" is a word of the seller; the stage "Running" describes what the buyer does next.
         Say without it what the buyer does that two people can check, for example "The buying group asks for an offer in writing". [success]"
     `);
   });
@@ -57,13 +57,13 @@ describe("journey/seller-words", () => {
 describe("journey/one-sided", () => {
   test("names the function without a part", () => {
     expect(saidOf(journeyExamples["journey/one-sided"].fails)).toMatchInlineSnapshot(`
-      "journey.json:19:16 warning journey/one-sided The stage "We compare ways to avoid them" has no part for marketing; before the sale every stage asks for both marketing and sales.
+      "journey.json:19:16 warning journey/one-sided The stage "Comparing" has no part for marketing; before the sale every stage asks for both marketing and sales.
         Agree what they do here and write it in "parts", for example "marketing": "Figures on what it costs to decide nothing". [marketing]"
     `);
   });
   test("names both where nothing is written", () => {
     expect(said(["journey", "stages/comparing/parts", undefined])).toMatchInlineSnapshot(`
-      "journey.json:14:5 warning journey/one-sided The stage "We compare ways to avoid them" has no part for marketing and none for sales; before the sale every stage asks for both marketing and sales.
+      "journey.json:14:5 warning journey/one-sided The stage "Comparing" has no part for marketing and none for sales; before the sale every stage asks for both marketing and sales.
         Agree what each does here and write it in "parts", for example "marketing": "Figures on what it costs to decide nothing" and "sales": "Gives a price range to whoever asks early". [marketing, sales]"
     `);
   });
@@ -74,9 +74,9 @@ describe("journey/one-sided", () => {
         ["journey", "stages/staying/parts", { sales: "Offer" }],
       ),
     ).toMatchInlineSnapshot(`
-      "journey.json:21:5 warning journey/one-sided The stage "We run with it" has no part for marketing and none for sales or success; after the sale every stage asks for marketing, and sales or success.
+      "journey.json:21:5 warning journey/one-sided The stage "Running" has no part for marketing and none for sales or success; after the sale every stage asks for marketing, and sales or success.
         Agree what each does here and write it in "parts", for example "marketing": "Figures on what it costs to decide nothing" and "success": "Shows the customer what was gained so far". [marketing, success]
-      journey.json:34:16 warning journey/one-sided The stage "We stay with it for another year" has no part for marketing; after the sale every stage asks for marketing, and sales or success.
+      journey.json:34:16 warning journey/one-sided The stage "Staying" has no part for marketing; after the sale every stage asks for marketing, and sales or success.
         Agree what they do here and write it in "parts", for example "marketing": "Figures on what it costs to decide nothing". [marketing]"
     `);
   });
@@ -85,7 +85,7 @@ describe("journey/one-sided", () => {
 describe("journey/rate-stale", () => {
   test("says how old", () => {
     expect(saidOf(journeyExamples["journey/rate-stale"].fails)).toMatchInlineSnapshot(`
-      "journey.json:68:24 warning journey/rate-stale The rate of the step "comparing-running" in segment "Small firms" was last counted up to 30 November 2025, 366 days before 1 December 2026; a rate is good for 365 days.
+      "journey.json:68:24 warning journey/rate-stale The rate of the step "Comparing → Running" in segment "Small firms" was last counted up to 30 November 2025, 366 days before 1 December 2026; a rate is good for 365 days.
         Count again those who entered after 30 November 2025, from the same source, and write the new "successes", "trials", "from" and "until". [sales]"
     `);
   });
@@ -113,7 +113,7 @@ describe("journey/rate-stale", () => {
         ],
       ]),
     ).toMatchInlineSnapshot(`
-      "journey.json:83:28 warning journey/rate-stale The rate of the step "comparing-running" in segment "Small firms" from 1 March 2027 on was last counted up to 1 January 2025, 699 days before 1 December 2026; a rate is good for 365 days.
+      "journey.json:83:28 warning journey/rate-stale The rate of the step "Comparing → Running" in segment "Small firms" from 1 March 2027 on was last counted up to 1 January 2025, 699 days before 1 December 2026; a rate is good for 365 days.
         Count again those who entered after 1 January 2025, from the same source, and write the new "successes", "trials", "from" and "until". [sales]"
     `);
   });
@@ -122,7 +122,7 @@ describe("journey/rate-stale", () => {
 describe("journey/rate-unsupported", () => {
   test("says how few entries", () => {
     expect(saidOf(journeyExamples["journey/rate-unsupported"].fails)).toMatchInlineSnapshot(`
-      "journey.json:66:25 warning journey/rate-unsupported The rate of the step "comparing-running" in segment "Small firms" rests on 28 entries; fewer than 30 say little about the next ones.
+      "journey.json:66:25 warning journey/rate-unsupported The rate of the step "Comparing → Running" in segment "Small firms" rests on 28 entries; fewer than 30 say little about the next ones.
         Count a longer time, or take the rate of a similar segment until more is known. [sales]"
     `);
   });
@@ -143,7 +143,7 @@ describe("journey/rate-unsupported", () => {
         },
       ]),
     ).toMatchInlineSnapshot(`
-      "journey.json:81:28 warning journey/rate-unsupported The rate of the step "running-staying" in segment "Small firms" rests on 4 who went on; fewer than 5 say little about the next ones.
+      "journey.json:81:28 warning journey/rate-unsupported The rate of the step "Running → Staying" in segment "Small firms" rests on 4 who went on; fewer than 5 say little about the next ones.
         Count a longer time, or take the rate of a similar segment until more is known. [success]"
     `);
   });
@@ -169,7 +169,7 @@ describe("journey/rate-unsupported", () => {
     expect(
       said(["journey", "segments/smb/transitions/running-staying/conversion/basis/successes", 60]),
     ).toMatchInlineSnapshot(`
-      "journey.json:79:22 warning journey/rate-unsupported The rate of the step "running-staying" in segment "Small firms" is stated as 90 %, but 60 of 50 are 120 %.
+      "journey.json:79:22 warning journey/rate-unsupported The rate of the step "Running → Staying" in segment "Small firms" is stated as 90 %, but 60 of 50 are 120 %.
         More went on than entered; count both again, for those who entered in the same time. [success]"
     `);
   });
@@ -190,7 +190,7 @@ describe("journey/rate-unsupported", () => {
         },
       ]),
     ).toMatchInlineSnapshot(`
-      "journey.json:82:25 warning journey/rate-unsupported The rate of the step "running-staying" in segment "Small firms" rests on 4 entries; fewer than 30 say little about the next ones.
+      "journey.json:82:25 warning journey/rate-unsupported The rate of the step "Running → Staying" in segment "Small firms" rests on 4 entries; fewer than 30 say little about the next ones.
         Count a longer time, or take the rate of a similar segment until more is known. [success]"
     `);
   });
@@ -198,7 +198,7 @@ describe("journey/rate-unsupported", () => {
     expect(
       said(["journey", "segments/smb/transitions/comparing-running/conversion/value", 0.26]),
     ).toMatchInlineSnapshot(`
-      "journey.json:63:22 warning journey/rate-unsupported The rate of the step "comparing-running" in segment "Small firms" is stated as 26 %, but 40 of 160 are 25 %.
+      "journey.json:63:22 warning journey/rate-unsupported The rate of the step "Comparing → Running" in segment "Small firms" is stated as 26 %, but 40 of 160 are 25 %.
         Write 0.25, or state the other rate as "assumed" and say why. [sales]"
     `);
   });
@@ -222,7 +222,7 @@ describe("journey/rate-unsupported", () => {
         { value: 0.25, assumed: "New segment" },
       ]),
     ).toMatchInlineSnapshot(`
-      "journey.json:62:53 warning journey/rate-unsupported The rate of the step "comparing-running" in segment "Small firms", 25 %, is assumed; nobody has measured it yet.
+      "journey.json:62:53 warning journey/rate-unsupported The rate of the step "Comparing → Running" in segment "Small firms", 25 %, is assumed; nobody has measured it yet.
         Count who enters and who goes on, in last year's records too, and replace "assumed" by a "basis" once 30 have entered. [sales]"
     `);
   });

@@ -43,7 +43,7 @@ describe("for days that are over", () => {
   test("a dated change says from which day it would have held", () => {
     const { fails } = effectiveExamples["effective/retroactive"];
     expect(between(fails.comparedWith, fails.changes)).toMatchInlineSnapshot(`
-      "journey.json:74:71 error effective/retroactive The duration of the step "comparing-running" in segment "Small firms" had "median" 20 and "p90" 45 on 1 February 2027, and this version gives it "median" 18 and "p90" 40. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:74:71 error effective/retroactive The duration of the step "Comparing → Running" in segment "Small firms" had "median" 20 and "p90" 45 on 1 February 2027, and this version gives it "median" 18 and "p90" 40. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/comparing-running/changes/plant-visits/duration. [sales]"
     `);
   });
@@ -52,20 +52,20 @@ describe("for days that are over", () => {
     expect(
       of(["journey", `${step}/conversion/value`, 0.3], ["journey", `${step}/duration/p90`, 50]),
     ).toMatchInlineSnapshot(`
-      "journey.json:63:22 error effective/retroactive The conversion of the step "comparing-running" in segment "Small firms" was 0.25 on 1 January 2027, and this version makes it 0.3. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:63:22 error effective/retroactive The conversion of the step "Comparing → Running" in segment "Small firms" was 0.25 on 1 January 2027, and this version makes it 0.3. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/comparing-running/conversion/value. [sales]
-      journey.json:72:46 error effective/retroactive The duration of the step "comparing-running" in segment "Small firms" had "p90" 45 on 1 January 2027, and this version gives it "p90" 50. On 15 February 2027 that is over; what was agreed for it stays.
+      journey.json:72:46 error effective/retroactive The duration of the step "Comparing → Running" in segment "Small firms" had "p90" 45 on 1 January 2027, and this version gives it "p90" 50. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/comparing-running/duration/p90. [sales]"
     `);
   });
 
   test("an agreed change is kept, and so is its day", () => {
     expect(between([fasterFrom("2027-02-01")], [])).toMatchInlineSnapshot(`
-      "journey.json:72:23 error effective/retroactive The duration of the step "comparing-running" in segment "Small firms" had "median" 18 and "p90" 40 on 1 February 2027, and this version gives it "median" 20 and "p90" 45. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:72:23 error effective/retroactive The duration of the step "Comparing → Running" in segment "Small firms" had "median" 18 and "p90" 40 on 1 February 2027, and this version gives it "median" 20 and "p90" 45. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/comparing-running/duration. [sales]"
     `);
     expect(between([fasterFrom("2027-02-01")], [fasterFrom("2027-01-20")])).toMatchInlineSnapshot(`
-      "journey.json:74:71 error effective/retroactive The duration of the step "comparing-running" in segment "Small firms" had "median" 20 and "p90" 45 on 20 January 2027, and this version gives it "median" 18 and "p90" 40. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:74:71 error effective/retroactive The duration of the step "Comparing → Running" in segment "Small firms" had "median" 20 and "p90" 45 on 20 January 2027, and this version gives it "median" 18 and "p90" 40. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/comparing-running/changes/plant-visits/duration. [sales]"
     `);
   });

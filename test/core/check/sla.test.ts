@@ -6,7 +6,7 @@ import { slaExamples } from "./examples/sla.ts";
 describe("sla/volume-short", () => {
   test("says how many are short by when, and what a month would need", () => {
     expect(saidOf(slaExamples["sla/volume-short"].fails)).toMatchInlineSnapshot(`
-      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 90 are promised: 5 short, for the first time in June 2027. That is 15.8 a month needed, 15 a month promised.
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "Comparing" by the end of June 2027; 90 are promised: 5 short, for the first time in June 2027. That is 15.8 a month needed, 15 a month promised.
         Promise 16 a month in every period of the commitment, from the plan's start on, and write 40000 as "valuePerMonth", or lower the target that asks for them. [marketing, sales]
         targets.json:7:27 the target that drives the number"
     `);
@@ -19,7 +19,7 @@ describe("sla/volume-short", () => {
         ["sla", "duties/supply/supply/commitments/smb-2027/valuePerMonth", 25000],
       ),
     ).toMatchInlineSnapshot(`
-      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 82 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 60 are promised: 22 short, for the first time in January 2027. That is 13.7 a month needed, 10 a month promised.
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 82 prospects in the stage "Comparing" by the end of June 2027; 60 are promised: 22 short, for the first time in January 2027. That is 13.7 a month needed, 10 a month promised.
         Promise 16 a month in every period of the commitment, from the plan's start on, and write 40000 as "valuePerMonth", or lower the target that asks for them. It is 16 because the first months need more than the average: 46 by the end of March 2027. [marketing, sales]
         targets.json:7:27 the target that drives the number
       targets.json:7:27 warning funnel/unreachable Segment "Small firms" cannot reach its target in January to March 2027: at worst 2.47 deals (about EUR 24,700) are missing from the running total at the end of January 2027. Even 1.5 times the natural inflow (about 30 new prospects a month), the most that was agreed, is not enough. From April 2027 on the running total is reached again.
@@ -62,7 +62,7 @@ describe("sla/volume-short", () => {
         ["tactics", "tactics/stoppage-guide/prospectsPerMonth", 200],
       ),
     ).toMatchInlineSnapshot(`
-      "sla.json:12:24 error sla/volume-short Segment "Large firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; nothing is promised: 95 short, for the first time in January 2027. That is 15.8 a month needed, 0 a month promised.
+      "sla.json:12:24 error sla/volume-short Segment "Large firms" needs 95 prospects in the stage "Comparing" by the end of June 2027; nothing is promised: 95 short, for the first time in January 2027. That is 15.8 a month needed, 0 a month promised.
         Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
         targets.json:12:27 the target that drives the number"
     `);
@@ -121,7 +121,7 @@ describe("what the rules about a promise propose agrees", () => {
       "sla.json:15:30 warning sla/value-differs The duty "Bring those who compare", segment "Small firms", January to March 2027: 4 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 10,000; EUR 90,000 is promised.
         Promise 16 a month, which the target needs, and write 40000 as "valuePerMonth" (10000 only where a lower target makes 4 enough); or mend the rates in journey.json or the deal value in targets.json. [marketing]
         targets.json:6:36 what a deal brings
-      sla.json:18:34 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 72 are promised: 23 short, for the first time in March 2027. That is 15.8 a month needed, 12 a month promised.
+      sla.json:18:34 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "Comparing" by the end of June 2027; 72 are promised: 23 short, for the first time in March 2027. That is 15.8 a month needed, 12 a month promised.
         Promise at least 16 a month in every period of the commitment, from the plan's start on, and write 40000 for January to March 2027 and 50000 for April to June 2027 as "valuePerMonth", or lower the target that asks for them. [marketing, sales]
         targets.json:7:27 the target that drives the number
       sla.json:22:30 warning sla/value-differs The duty "Bring those who compare", segment "Small firms", April to June 2027: 20 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 50,000; EUR 90,000 is promised.
@@ -138,7 +138,7 @@ describe("what the rules about a promise propose agrees", () => {
         ["sla", `${promises}/more`, more],
       ),
     ).toMatchInlineSnapshot(`
-      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "We compare ways to avoid them" by the end of June 2027; 72 are promised: 23 short, for the first time in May 2027. That is 15.8 a month needed, 12 a month promised.
+      "sla.json:13:70 error sla/volume-short Segment "Small firms" needs 95 prospects in the stage "Comparing" by the end of June 2027; 72 are promised: 23 short, for the first time in May 2027. That is 15.8 a month needed, 12 a month promised.
         Promise 16 a month in every period of the commitment, from the plan's start on, or lower the target that asks for them. [marketing, sales]
         targets.json:7:27 the target that drives the number
       sla.json:13:91 warning sla/value-differs The duty "Bring those who compare", segment "Small firms": 10 prospects a month at 25 % and EUR 10,000 a deal are worth EUR 25,000; EUR 60,000 is promised.
