@@ -1,4 +1,5 @@
 import type { Block, Report, TableBlock } from "./block.ts";
+import { cutText } from "./cut-text.ts";
 import { toMarkdown } from "./markdown.ts";
 
 /** A comment on GitHub takes 65,536 characters; what else a tool puts around this one still fits. */
@@ -11,9 +12,6 @@ const leftOut =
 type Shortening = (block: Block) => readonly Block[];
 
 const note = (text: string): Block => ({ kind: "text", tone: "quiet", text });
-
-const cutText = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 function cutTable(table: TableBlock, most: number): readonly Block[] {
   if (table.rows.length <= most) return [table];
@@ -75,20 +73,34 @@ function withoutDetails(report: Report, folded: number): Report {
     .toReversed();
 }
 
-/** The report, then shorter and shorter forms of it. */
-function* forms(report: Report): Generator<Report> {
-  yield report;
-  const details = report.filter(({ kind }) => kind === "details").length;
-  for (let folded = 1; folded <= details; folded++) yield withoutDetails(report, folded);
+/** Splits off what a report begins with: its title and its answer, in sentences and lists. */
+function splitLead(report: Report): readonly [lead: Report, rest: Report] {
+  const end = report.findIndex(
+    ({ kind }, index) => index > 0 && kind !== "text" && kind !== "list",
+  );
+  return end < 0 ? [[], report] : [report.slice(0, end), report.slice(end)];
+}
+
+/** Shorter and shorter forms of a report of which the lead stays as it is. */
+function* shorterForms(lead: Report, rest: Report): Generator<Report> {
   for (const [parts, characters] of [
     [20, 2000],
     [5, 800],
     [2, 300],
   ] as const) {
-    const shorter = report.flatMap(cut(parts, characters));
-    yield shorter;
-    for (const blocks of [80, 40, 20, 10, 5, 2]) yield first(shorter, blocks);
+    const shorter = rest.flatMap(cut(parts, characters));
+    yield [...lead, ...shorter];
+    for (const blocks of [80, 40, 20, 10, 5, 2]) yield [...lead, ...first(shorter, blocks)];
   }
+}
+
+/** Shorter and shorter forms of a report; what it begins with gives way last. */
+function* forms(report: Report): Generator<Report> {
+  const details = report.filter(({ kind }) => kind === "details").length;
+  for (let folded = 1; folded <= details; folded++) yield withoutDetails(report, folded);
+  const [lead, rest] = splitLead(report);
+  if (lead.length > 0) yield* shorterForms(lead, rest);
+  yield* shorterForms([], report);
 }
 
 /** The parts of a report, each with its own first heading, such as one for each plan. */
@@ -101,7 +113,7 @@ function partsOf(report: Report): readonly Report[] {
   return parts;
 }
 
-function fittingPart(part: Report, most: number): string {
+function fittingForm(part: Report, most: number): string {
   let text = "";
   for (const form of forms(part)) {
     text = toMarkdown(form);
@@ -111,8 +123,8 @@ function fittingPart(part: Report, most: number): string {
 }
 
 /**
- * The report as Markdown of at most `most` characters: details give way first, the last ones before the others, then rows, then the
- * rest from the end. What it begins with, its title and its first sentence, always stays; of several plans each keeps its own.
+ * The report as Markdown of at most `most` characters: details give way first, the last ones before the others, then rows and the
+ * rest from the end, then its answer. Its title and its first sentence always stay; of several plans each keeps its own.
  *
  * @param most At least 2,000.
  */
@@ -120,6 +132,14 @@ export function fittingMarkdown(report: Report, most: number): string {
   const whole = toMarkdown(report);
   if (whole.length <= most) return whole;
   const parts = partsOf(report);
+  const [only] = parts;
+  // Of a single plan it is known that all of it is too long.
+  if (parts.length === 1 && only !== undefined) return fittingForm(only, most);
   const share = Math.floor(most / parts.length) - 1;
-  return parts.map((part) => fittingPart(part, share)).join("\n");
+  return parts
+    .map((part) => {
+      const text = toMarkdown(part);
+      return text.length <= share ? text : fittingForm(part, share);
+    })
+    .join("\n");
 }

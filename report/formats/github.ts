@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../../core/finding.ts";
+import { cutText } from "../cut-text.ts";
 import { totalsText } from "../findings.ts";
 import { visible } from "../visible.ts";
 import { type FolderFindings, heaviestFirst } from "./checked-rules.ts";
@@ -32,12 +33,6 @@ export function escapeProperty(text: string): string {
  */
 const longest = { message: 15_000, help: 5_000 };
 
-/** The beginning of a text that is too long, never half a character. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
 function annotation(finding: Finding): string {
   const start = finding.range?.start;
   const properties = [
@@ -46,7 +41,7 @@ function annotation(finding: Finding): string {
     `title=${escapeProperty(visible(finding.rule))}`,
   ];
   const [said, help] = [visible(finding.message), visible(finding.help)];
-  const message = `${cut(said, longest.message)}\n${cut(help, longest.help)}`.trim();
+  const message = `${cutText(said, longest.message)}\n${cutText(help, longest.help)}`.trim();
   return `::${commands[finding.severity]} ${properties.join(",")}::${escapeMessage(message)}\n`;
 }
 

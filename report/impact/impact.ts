@@ -60,6 +60,24 @@ const mostFindings = 3;
 const heaviest = (findings: Findings): Findings =>
   severities.flatMap((severity) => findings.filter((each) => each.severity === severity));
 
+/** The rules that propose numbers, which follow from the rates and targets. */
+const following: ReadonlySet<string> = new Set([
+  "funnel/tactics-short",
+  "sla/value-differs",
+  "sla/volume-short",
+]);
+
+/** Where to begin, when what is proposed at one place changes what is proposed at another. */
+function orderSentence(findings: Findings): string {
+  const named = (of: Findings): string =>
+    listText([...new Set(of.map(({ file }) => file.slice(file.lastIndexOf("/") + 1)))].toSorted());
+  const inputs = findings.filter(({ file }) => /\/(?:journey|targets)\.json$/.test(file));
+  const results = findings.filter(({ rule }) => following.has(rule));
+  return inputs.length === 0 || results.length === 0
+    ? ""
+    : ` Begin with what is found in ${named(inputs)}: the numbers proposed for ${named(results)} follow from it.`;
+}
+
 /** What must be mended or decided: what the check finds that it did not find before, and what is over. */
 function actionBlocks(
   { findings, findingBlock, judgement }: ImpactQuestion,
@@ -75,7 +93,7 @@ function actionBlocks(
       { kind: "heading", level: 2, text: "Needs action" },
       {
         kind: "text",
-        text: `This is found now and was not before. What was changed stands at ${listText(lines)}.${errors === 0 ? "" : " An error keeps the plan from being published."}`,
+        text: `This is found now and was not before. What was changed stands at ${listText(lines)}.${errors === 0 ? "" : " An error keeps the plan from being published."}${orderSentence(now)}`,
       },
       ...now.slice(0, shown).map(findingBlock),
       ...(now.length > shown

@@ -60,9 +60,14 @@ export function reasons(told: readonly ToldChange[]): readonly string[] {
 /** True for a change of a number or choice that the funnel is computed from. */
 export const isInput = (told: ToldChange): boolean => !isEditorial(told) && !isAgreement(told);
 
-/** The places that more than words were changed at; a number and what it rests on are one. */
-export const placesOf = (told: readonly ToldChange[]): ReadonlySet<string> =>
-  new Set(told.filter((each) => !isEditorial(each)).map((each) => lastSteps(each)[0]));
+/** Changes of more than words; a number and what it rests on, such as its count, are one. */
+export function weightyOf(told: readonly ToldChange[]): readonly ToldChange[] {
+  const more = told.filter((each) => !isEditorial(each));
+  const numbers = new Set(
+    more.filter(({ by }) => by !== undefined).map((each) => lastSteps(each)[0]),
+  );
+  return more.filter((each) => each.by !== undefined || !numbers.has(lastSteps(each)[0]));
+}
 
 /** `2 more values change in journey.json.`; a value is called what `one` says. */
 export function restSentence(rest: readonly ToldChange[], one: string): string {

@@ -12,10 +12,10 @@ import {
   isInput,
   lastSteps,
   movement,
-  placesOf,
   quoted,
   reasons,
   restSentence,
+  weightyOf,
 } from "./movements.ts";
 import { shortfallSentences } from "./shortfalls.ts";
 import {
@@ -126,7 +126,7 @@ export function verdictOf(
       lists: [],
     };
   const still = teams.every((team) => sums[team].every(({ moved }) => !moved));
-  const long = placesOf(told).size >= many;
+  const long = weightyOf(told).length >= many;
   const words = (sum: Sum): string => (long ? shortAsk(sum) : fullAsk(sum, months));
   const text = [
     ...(judgement.affects.length === 0

@@ -44,13 +44,29 @@ const steady = (text: string): string =>
 const asked = (head: string, more = ""): string =>
   `impact --base main --head ${head} --as-of 2026-11-28 ${more}`;
 
-const cases = ["conversion", "sla-hour", "pay-weight", "message"] as const;
+const cases = ["conversion", "sla-hour", "pay-weight", "message", "many"] as const;
 for (const each of cases) branch(each, () => lay(each));
 
 describe("the impact of a change on acme, as both leaders read it in a pull request", () => {
   test.each(cases)("%s", async (name) => {
     const { out } = await terminal.run(asked(name, "--format markdown"));
     await expect(steady(out)).toMatchFileSnapshot(`../cases/impact/${name}.md`);
+  });
+
+  test("of many changes each function has a list of its own, the heaviest first, and what is smaller is counted", async () => {
+    const { out } = await terminal.run(asked("many"));
+    const listOf = (whom: string): readonly string[] =>
+      out.split(`\n\n${whom}:\n\n`)[1]?.split("\n\n")[0]?.split("\n") ?? [];
+    const [marketing, sales] = [listOf("Marketing"), listOf("Sales")];
+    expect(marketing[0]).toMatch(/^- must bring [\d,]+ more new prospects \(/);
+    expect(sales.at(-1)).toBe("- and 2 smaller changes, see below");
+    const hours = sales.findIndex((line) => line.includes("from 8 business hours to 16"));
+    const attempts = sales.findIndex((line) => line.includes("grade B goes from 4"));
+    expect(hours).toBeGreaterThan(0);
+    expect(hours).toBeLessThan(attempts);
+    // What is smaller stands in the table.
+    expect(sales.join("\n")).not.toContain("attempts");
+    expect(out).toMatch(/follow up, attempts {2,}Sales/);
   });
 
   test("a conversion a fifth lower asks for as many more prospects as the funnel says, and names file and line", async () => {

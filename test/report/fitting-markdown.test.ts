@@ -46,6 +46,23 @@ describe("a report for a place that takes only so many characters", () => {
     expect(text).toMatch(/[\d,]+ more rows\./);
   });
 
+  test("and what it begins with, sentences and lists, only when nothing else is left", () => {
+    const duties = Array.from({ length: 8 }, (_, duty) => `duty ${duty} ${"x".repeat(100)}`);
+    const answer: Report = [
+      { kind: "text", text: "Marketing:" },
+      { kind: "list", items: duties },
+      { kind: "text", text: "Sales:" },
+      { kind: "list", items: duties },
+    ];
+    const rest = [...Array.from({ length: 40 }, () => table(50)), details("Proof", 500)];
+    const text = fittingMarkdown(report(...answer, ...rest), 4000);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text.match(/^- duty \d/gm)).toHaveLength(16);
+    const tight = fittingMarkdown(report(...answer, ...rest), 2000);
+    expect(tight.length).toBeLessThanOrEqual(2000);
+    expect(tight).toContain("Sales:");
+  });
+
   test("of several plans keeps the title and the first sentence of each", () => {
     const plans = Array.from({ length: 25 }, (_, plan) => [
       { kind: "heading", level: 1, text: `Plan ${plan}` } as const,
