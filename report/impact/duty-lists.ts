@@ -4,7 +4,15 @@ import { countText, listText } from "../../core/wording.ts";
 import type { Block } from "../block.ts";
 import { teamNames } from "../words.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";
-import { isAgreement, isInput, lastSteps, movement, reasons, restSentence } from "./movements.ts";
+import {
+  isAgreement,
+  isInput,
+  lastSteps,
+  movement,
+  reasons,
+  restSentence,
+  weightyOf,
+} from "./movements.ts";
 import { fullAsk, type Sum, type SumsByTeam, teams } from "./sums.ts";
 
 /** Of the agreements of one function, and of the numbers that were changed, at most so many are told one by one. */
@@ -19,8 +27,9 @@ const isMajor = ({ changes }: ToldChange): boolean =>
 
 /** The first sentence of many changes: `Changed are 2 numbers of the plan and 4 agreements of Marketing.` */
 export function manyChanges(told: readonly ToldChange[]): string {
-  const agreed = told.filter(isAgreement);
-  const inputs = told.filter(isInput).length;
+  const weighty = weightyOf(told);
+  const agreed = weighty.filter(isAgreement);
+  const inputs = weighty.filter(isInput).length;
   const binding = teams.flatMap((team) => {
     const own = agreed.filter((each) => reaches(each, team)).length;
     return own === 0 ? [] : [`${countText(own, "agreement")} of ${teamNames[team]}`];
