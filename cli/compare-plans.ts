@@ -1,7 +1,8 @@
 import { changesBetween, findingsBetween } from "../core/change/index.ts";
 import type { Findings } from "../core/finding.ts";
 import { compare } from "../core/funnel/index.ts";
-import type { Report } from "../report/block.ts";
+import { countText } from "../core/wording.ts";
+import type { Block, Report } from "../report/block.ts";
 import { checkBody } from "../report/body.ts";
 import { type Compared, comparisonReport } from "../report/comparison.ts";
 import { changesBody, comparisonBody } from "../report/comparison-body.ts";
@@ -58,22 +59,32 @@ function newFindings(call: Call, base: OpenedPlan, head: OpenedPlan): Report {
           ]).filter(({ kind }) => kind === "finding"),
         ];
   const report = [
-    ...part("What the check finds that was not there before", fresh),
+    ...part(
+      base.sound === undefined
+        ? "What the check finds now; before, it could not look for all of it"
+        : "What the check finds that was not there before",
+      fresh,
+    ),
     ...part("What the check says otherwise now", reworded),
-    ...(gone.length === 0
-      ? []
-      : [
-          {
-            kind: "text",
-            tone: "good",
-            text: `No longer found: ${gone.map(({ message }) => message).join(" ")}`,
-          } as const,
-        ]),
+    ...(gone.length === 0 ? [] : [head.sound === undefined ? notLookedFor(gone) : noLonger(gone)]),
   ];
   return report.length === 0
     ? [{ kind: "text", tone: "quiet", text: "The check finds nothing new." }]
     : report;
 }
+
+const noLonger = (gone: Findings): Block => ({
+  kind: "text",
+  tone: "good",
+  text: `No longer found: ${gone.map(({ message }) => message).join(" ")}`,
+});
+
+/** Where the documents make no plan nothing is computed, and no rule can say that something is over. */
+const notLookedFor = (gone: Findings): Block => ({
+  kind: "text",
+  tone: "quiet",
+  text: `Not computed: the documents make no plan as they would be, so there are no numbers to compare, and ${countText(gone.length, "finding")} of before could not be looked for again. Mend the error above first.`,
+});
 
 const sideBody = ({ folder, findings, sound }: OpenedPlan, { asOf }: Call): object =>
   checkBody(sound?.plan.id, folder, {

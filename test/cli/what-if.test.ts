@@ -18,6 +18,22 @@ describe("what-if", () => {
     expect(await terminal.shows(asked)).toMatchSnapshot();
   });
 
+  test("with a refused value says that nothing was computed, and not that what was found is over", async () => {
+    const stale = "journey/segments/smb/transitions/noticing-comparing/conversion/value=0.6";
+    const found = await terminal.run(`what-if ${folder} --set ${stale}`);
+    expect(found.out).toContain("journey/rate-unsupported");
+    const journey = terminal.read(`${folder}/journey.json`);
+    terminal.write(`${folder}/journey.json`, journey.replace('"value": 0.4,', '"value": 0.6,'));
+    const { out } = await terminal.run(
+      `what-if ${folder} --set targets/segments/smb/averageDealValue/new=-5`,
+    );
+    expect(out).toContain("document/out-of-range");
+    expect(out).not.toContain("No longer found");
+    expect(out).toMatch(
+      /Not computed: the documents make no plan as they would be, so there are no numbers to compare, and \d+ findings? of before could not be looked for again\./,
+    );
+  });
+
   test("changes no file", async () => {
     const before = terminal.read(`${folder}/journey.json`);
     await terminal.run(asked);
