@@ -1,6 +1,6 @@
-import { monthsText } from "../core/wording.ts";
+import { dateText, monthsText, sentenceText } from "../core/wording.ts";
 import { clipped, html, type Markup } from "../report/svg/markup.ts";
-import type { OtherPlan, PageView, Provenance } from "./page-view.ts";
+import type { OtherPlan, PageView, Provenance, ShownHold } from "./page-view.ts";
 import { nameHtml } from "./phrase.ts";
 
 /** The plan's name, its months, and where it comes from. */
@@ -10,6 +10,7 @@ export function headerHtml(view: PageView): Markup {
   return html`<header class="top"><p class="mark">jointplan</p>
 <h1 class="${plan.title.length > 160 ? "longest" : plan.title.length > 60 ? "long" : "short"}">${clipped(plan.title, 500)}</h1>
 <p class="facts"><span>${period}</span>${provenanceHtml(provenance)}<span>computed as of ${check.asOf}</span></p>
+${provenance.hold !== undefined && holdHtml(provenance.hold)}
 ${otherPlans.length > 0 && otherPlansHtml(otherPlans)}</header>`;
 }
 
@@ -23,6 +24,19 @@ function provenanceHtml(provenance: Provenance): Markup {
   return html`<span class="live"><span class="icon" aria-hidden="true">●</span>version ${version}</span>${from}${
     publishedAt !== undefined && html`<span>published ${instant(publishedAt)}</span>`
   }`;
+}
+
+/** One plain sentence that what is merged is not what the page shows, and why. */
+function holdHtml({ kind, reason, actor, since, rejectedVersion }: ShownHold): Markup {
+  const what =
+    kind === "freeze"
+      ? "stopped publishing"
+      : `took back version ${rejectedVersion ?? "that was live"}`;
+  const until =
+    kind === "freeze"
+      ? "Until that is released this version stays live, whatever is merged."
+      : "This version stays live until another change is merged.";
+  return html`<p class="held"><b>${kind === "freeze" ? "Held" : "Rolled back"}:</b> ${clipped(actor, 100)} ${what} on ${dateText(since.slice(0, 10))}. ${until} Reason: ${sentenceText(clipped(reason, 500))}</p>`;
 }
 
 /** `2026-11-20T09:30:12.000Z` as `2026-11-20 09:30 UTC`; other text as it is. */

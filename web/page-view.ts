@@ -8,6 +8,18 @@ export interface Provenance {
   readonly commit: string | undefined;
   readonly publishedAt: string | undefined;
   readonly worktree: boolean;
+  readonly hold?: ShownHold;
+}
+
+/** Why what is merged does not go live: somebody stopped publishing, or took a version back. */
+export interface ShownHold {
+  readonly kind: "freeze" | "rollback";
+  readonly reason: string;
+  readonly actor: string;
+  /** When it began, UTC as `Date.toISOString` writes it. */
+  readonly since: string;
+  /** The version that was taken back. */
+  readonly rejectedVersion?: number;
 }
 
 /** Another plan that the page leads to. */

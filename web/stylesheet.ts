@@ -19,7 +19,7 @@ body{line-height:1.5}
 h1{font-family:var(--serif);font-weight:600;letter-spacing:-.01em}
 h1.short{font-size:clamp(1.7rem,1.2rem + 2vw,2.5rem)}h1.long{font-size:clamp(1.3rem,1rem + 1.2vw,1.7rem)}h1.longest{font-size:1.1rem;line-height:1.35}
 .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;margin-top:.7rem;color:var(--quiet);font-size:.9375rem;font-variant-numeric:tabular-nums}
-.facts .live{color:var(--good)}.facts .draft{color:var(--warning)}
+.held{margin:.75rem 0 0;color:var(--warning)}.facts .live{color:var(--good)}.facts .draft{color:var(--warning)}
 code{font:.92em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .plans ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin-top:.6rem;font-size:.9375rem}
 .toc{position:sticky;top:0;background:var(--paper);border-block:1px solid var(--rule);z-index:1}

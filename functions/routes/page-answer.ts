@@ -2,7 +2,7 @@ import { renderIndexProblem, renderPage } from "../../web/page.ts";
 import type { OtherPlan } from "../../web/page-view.ts";
 import { stylesheetHash } from "../../web/stylesheet.ts";
 import { type Answer, type Representation, represent } from "../answer.ts";
-import type { ServedEntry, ServedVersion } from "../plan-reader.ts";
+import type { LiveVersion, ServedEntry } from "../plan-reader.ts";
 import type { PlanStudy } from "../plan-study.ts";
 import { representStudy, unknownPlan } from "./found.ts";
 import type { Call } from "./route.ts";
@@ -46,7 +46,7 @@ async function otherPlans(
 }
 
 function pageOf(
-  { version, published }: ServedVersion,
+  { version, published, head }: LiveVersion,
   study: PlanStudy,
   others: readonly OtherPlan[],
 ): Representation {
@@ -72,6 +72,7 @@ function pageOf(
         commit: published?.commit,
         publishedAt: published?.publishedAt,
         worktree: published === undefined,
+        ...(head?.hold === undefined ? {} : { hold: head.hold }),
       },
       otherPlans: others,
     }),
@@ -95,7 +96,7 @@ export async function answerPage(call: Call): Promise<Answer> {
   const live = await call.plans.live(id);
   if (live === undefined) return unknownPlan(id);
   const others = await otherPlans(call, entries, id);
-  const variant = JSON.stringify(others);
+  const variant = JSON.stringify([others, live.head?.hold ?? null]);
   const shown = { operation: "page", variant, caching: "live", daily: true } as const;
   const answer = await representStudy(call, live, shown, (study) => pageOf(live, study, others));
   return "problem" in answer ? answer : { ...answer, headers };

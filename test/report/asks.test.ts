@@ -3,7 +3,7 @@ import { judge } from "../../core/change/index.ts";
 import { compare, requireFunnel } from "../../core/funnel/index.ts";
 import { asksOf } from "../../report/impact/asks.ts";
 import { tellChanges } from "../../report/impact/change-words.ts";
-import { isAgreement } from "../../report/impact/verdict.ts";
+import { isAgreement } from "../../report/impact/movements.ts";
 import { type Change, planWith } from "../core/check/example.ts";
 
 const funnelOf = (changes: readonly Change[]) => {

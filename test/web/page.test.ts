@@ -34,6 +34,30 @@ describe("renderPage", () => {
     }
   });
 
+  test("says in one sentence that publishing is held, or that a version was taken back, and why", () => {
+    const provenance = acme.provenance;
+    const since = "2026-11-21T10:00:00.000Z";
+    const shown = (hold: NonNullable<typeof provenance.hold>): string =>
+      read(renderPage({ ...acme, provenance: { ...provenance, hold } }));
+    expect(read(page)).not.toMatch(/Held:|Rolled back:/);
+    expect(
+      shown({ kind: "freeze", reason: "Prices are being settled", actor: "lena", since }),
+    ).toContain(
+      "Held: lena stopped publishing on 21 November 2026. Until that is released this version stays live, whatever is merged. Reason: Prices are being settled.",
+    );
+    expect(
+      shown({
+        kind: "rollback",
+        reason: "A <wrong> rate",
+        actor: "omar",
+        since,
+        rejectedVersion: 2,
+      }),
+    ).toContain(
+      "Rolled back: omar took back version 2 on 21 November 2026. This version stays live until another change is merged. Reason: A &lt;wrong&gt; rate.",
+    );
+  });
+
   test("shows for every segment the new prospects that the funnel asks for, month by month, and their sum", () => {
     for (const segment of acme.funnel.segments) {
       const start = page.indexOf(`id="segment-${segment.segment}"`);
