@@ -185,6 +185,15 @@ describe("the header Plan-Held", () => {
     expect(await held(live)).toBeNull();
   });
 
+  test("is said on the page, at once", async () => {
+    const page = async () => (await served.ask(`/?plan=${plan}`)).text();
+    expect(await page()).not.toContain("Held:");
+    await freeze(dependencies(), asked);
+    expect(await page()).toContain("dana stopped publishing on 23 November 2026.");
+    await release(dependencies(), plan);
+    expect(await page()).not.toContain("Held:");
+  });
+
   test("is not told of a version by its number, which is kept for good", async () => {
     await goBack();
     expect(await held(`/v1/plans/${plan}/versions/2`)).toBeNull();
