@@ -1,7 +1,9 @@
 import type { Severity } from "../core/finding.ts";
 
-/** Text with a meaning that a rendering may show: plain, or weighed like a finding. */
-export type Cell = string | { readonly text: string; readonly tone: Tone };
+/** Text with a meaning that a rendering may show: plain, or weighed like a finding. A short form such as `1.25 M` brings its number. */
+export type Cell =
+  | string
+  | { readonly text: string; readonly tone?: Tone; readonly value?: number };
 
 /** How a word or number weighs. Every rendering shows it by words or signs too, never by colour alone. */
 export type Tone = "good" | "warning" | "bad" | "quiet" | "strong";

@@ -4,7 +4,7 @@ import {
   type SegmentForecast,
 } from "../core/funnel/index.ts";
 import { monthText, wholeAmountText } from "../core/wording.ts";
-import type { Block, Report, TableBlock } from "./block.ts";
+import type { Block, Cell, Report, TableBlock } from "./block.ts";
 import { count, deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";
@@ -79,9 +79,10 @@ function table(
     title: string,
     series: readonly number[],
     show: (value: number) => string,
-  ): readonly string[] => {
+  ): readonly Cell[] => {
     const part = series.slice(from, until);
-    return [title, ...part.map(show), show(total(part))];
+    const cell = (value: number): Cell => ({ text: show(value), value });
+    return [title, ...part.map(cell), cell(total(part))];
   };
   const wins = shownWins(segment.wins);
   const kinds = (["new", "expansion", "renewal"] as const).filter(

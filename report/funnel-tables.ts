@@ -49,12 +49,14 @@ export function segmentTable({ segments, months, currency }: FunnelAnswer): Tabl
         deals(total(shown.wanted)),
         deals(total(shown.expected)),
         worstCell(shown.short, months),
-        shortMoney(total(segment.revenue.new.target)),
-        shortMoney(total(segment.revenue.new.expected)),
+        moneyCell(total(segment.revenue.new.target)),
+        moneyCell(total(segment.revenue.new.expected)),
       ];
     }),
   };
 }
+
+const moneyCell = (value: number): Cell => ({ text: shortMoney(value), value });
 
 function worstCell(short: readonly number[], months: readonly Month[]): Cell {
   const worst = Math.max(...short);
@@ -97,7 +99,8 @@ function row(
   show: (value: number) => string,
 ): readonly Cell[] {
   const part = series.slice(from, until);
-  return [title, ...part.map(show), show(total(part))];
+  const cell = (value: number): Cell => ({ text: show(value), value });
+  return [title, ...part.map(cell), cell(total(part))];
 }
 
 /** Who enters each stage of a segment, by month. */
@@ -158,6 +161,7 @@ export function outcomeTable(
   segment: SegmentFunnel,
   months: readonly Month[],
   range: MonthRange,
+  currency: string,
 ): TableBlock {
   const [from, until] = range;
   const shown = shownDeals(segment);
@@ -174,7 +178,7 @@ export function outcomeTable(
   ];
   return {
     kind: "table",
-    caption: `New deals and revenue: ${segment.title}`,
+    caption: `New deals, and revenue in ${currency}: ${segment.title}`,
     columns: monthColumns("Deals", months, range),
     rows: [
       row("Wanted", shown.wanted, range, dash),

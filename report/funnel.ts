@@ -78,7 +78,7 @@ function segmentBlocks(segment: SegmentFunnel, answer: FunnelAnswer): readonly B
     },
     ...yearly(months).map((range) => stageTable(segment, months, range)),
     { kind: "text", text: `New deals, and revenue in ${currency}:` },
-    ...yearly(months).map((range) => outcomeTable(segment, months, range)),
+    ...yearly(months).map((range) => outcomeTable(segment, months, range, currency)),
   ];
 }
 

@@ -113,7 +113,11 @@ export function toned(text: string, tone: Tone): Markup {
 }
 
 const cellText = (cell: Cell): Markup =>
-  typeof cell === "string" ? html`${cell}` : toned(cell.text, cell.tone);
+  typeof cell === "string"
+    ? html`${cell}`
+    : cell.tone === undefined
+      ? html`${cell.text}`
+      : toned(cell.text, cell.tone);
 
 const aligned = (column: Column | undefined): Markup | undefined =>
   column?.numeric === true ? html` class="number"` : undefined;

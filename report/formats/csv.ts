@@ -15,6 +15,23 @@ export function csvCell(text: string): string {
   return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A number as reports show it, thousands by comma, with its sign if it is a difference. */
+const shownNumber = /^([-+−]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
+
+/**
+ * A number as tools read it: a point before decimals, at most two of them, nothing between thousands; 0 for the dash of a table. What is
+ * no plain number, such as `12 days`, stays as it is shown.
+ */
+function rawNumber(cell: Cell | undefined): string {
+  if (cell !== undefined && typeof cell !== "string" && cell.value !== undefined)
+    return String(Math.round(cell.value * 100) / 100);
+  const text = textOf(cell);
+  if (text === "–") return "0";
+  const [, sign, whole = "", decimals = ""] = shownNumber.exec(text) ?? [];
+  if (sign === undefined) return text;
+  return `${sign === "" || sign === "+" ? "" : "-"}${whole.replaceAll(",", "")}${decimals}`;
+}
+
 const row = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 const textOf = (cell: Cell | undefined): string =>
   cell === undefined ? "" : typeof cell === "string" ? cell : cell.text;
@@ -23,7 +40,9 @@ const rowsOf = (table: TableBlock): string =>
   [
     table.columns.map((column) => column.title),
     ...[...table.rows, ...(table.totals ?? [])].map((cells) =>
-      table.columns.map((_, index) => textOf(cells[index])),
+      table.columns.map(({ numeric }, index) =>
+        numeric ? rawNumber(cells[index]) : textOf(cells[index]),
+      ),
     ),
   ]
     .map(row)

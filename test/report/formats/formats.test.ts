@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Block } from "../../../report/block.ts";
+import type { Block, TableBlock } from "../../../report/block.ts";
 import type { FolderFindings } from "../../../report/formats/checked-rules.ts";
 import { csvCell, findingsCsv, toCsv } from "../../../report/formats/csv.ts";
 import { toGithub } from "../../../report/formats/github.ts";
@@ -117,7 +117,7 @@ describe("github", () => {
 });
 
 describe("csv", () => {
-  const table = (caption: string, ...rows: readonly string[][]): Block => ({
+  const table = (caption: string, ...rows: readonly string[][]): TableBlock => ({
     kind: "table",
     caption,
     columns: [
@@ -130,15 +130,37 @@ describe("csv", () => {
 
   test("a single table stands by itself", () => {
     expect(toCsv([{ kind: "text", text: "Before:" }, table("One", ['say "hi"', "-3.5"])])).toBe(
-      'Name,\'=Number\r\n"say ""hi""",-3.5\r\nAll,"1,200"\r\n',
+      'Name,\'=Number\r\n"say ""hi""",-3.5\r\nAll,1200\r\n',
     );
   });
 
   test("several tables stand under their captions, with an empty line between them", () => {
     const heading: Block = { kind: "heading", level: 1, text: "Plan" };
     expect(toCsv([heading, table("One"), table("Two, again")])).toBe(
-      'Plan: One\r\nName,\'=Number\r\nAll,"1,200"\r\n\r\n"Plan: Two, again"\r\nName,\'=Number\r\nAll,"1,200"\r\n',
+      "Plan: One\r\nName,'=Number\r\nAll,1200\r\n\r\n\"Plan: Two, again\"\r\nName,'=Number\r\nAll,1200\r\n",
     );
+  });
+
+  test("numbers are raw for tools: what is short brings its number, and what is no plain number stays", () => {
+    const short: Block = {
+      ...table("One"),
+      rows: [
+        ["short", { text: "2.77 M", value: 2_766_000.004 }],
+        ["fewer", "−1,240.5"],
+        ["more", "+1,240"],
+        ["none", "–"],
+        ["with its unit", "12 days"],
+        ["1,240", "about 3"],
+      ],
+    };
+    expect(toCsv([short]).split("\r\n").slice(1, 7)).toEqual([
+      "short,2766000",
+      "fewer,-1240.5",
+      "more,1240",
+      "none,0",
+      "with its unit,12 days",
+      '"1,240",about 3',
+    ]);
   });
 
   test("no table is no text; findings without any are a heading", () => {
