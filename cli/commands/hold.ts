@@ -9,7 +9,7 @@ export const hold: Command = {
   usage: "[PLAN] --reason TEXT | [PLAN] --release",
   options: [
     { name: "reason", value: "TEXT", says: "why, for both teams to read" },
-    { name: "release", says: "end the hold: the next commit publishes as usual" },
+    { name: "release", says: "end the hold; what was rolled back stays rejected" },
   ],
   examples: [
     'jointplan hold acme-2027 --reason "the quarter is being closed"',
@@ -27,7 +27,7 @@ export const hold: Command = {
       const before = (await store.plans.head(plan))?.hold;
       const held =
         wish === "release"
-          ? await release(dependencies, plan)
+          ? await release(dependencies, { plan, actor: actorOf(call) })
           : await freeze(dependencies, { plan, reason, actor: actorOf(call) });
       const title = wish === "release" ? "What was released" : "What is held";
       if (held.outcome === "refused") {

@@ -118,15 +118,24 @@ export async function rollbackLive(
 /**
  * Takes a rollback back: what it rejected is live again, after asking today's rules, and the hold ends.
  *
+ * @param versions.to A version that was rolled back, however long ago; the one that is held by default.
  * @throws TableUnavailable when the store failed; repeating tells what happened.
  */
-export async function resumeLive(change: LiveChange): Promise<LiveChanged> {
+export async function resumeLive(
+  change: LiveChange,
+  versions: { readonly to?: number } = {},
+): Promise<LiveChanged> {
   const { store, plan, reason, actor, asOf, now } = change;
   const head = await store.plans.head(plan);
   if (head === undefined) return refusedAsUnknown(plan, 1);
-  const to = head.hold?.rejectedVersion;
-  if (to === undefined) return refusedAsUnheld(plan);
+  const to = versions.to ?? head.hold?.rejectedVersion;
+  if (to === undefined) {
+    return refusedAsUnheld(
+      plan,
+      head.rejected.map(({ version }) => version),
+    );
+  }
   const from = head.live.version;
-  const wish = { plan, from, reason, actor, evidence: { kind: "none" }, checkedAs: asOf };
+  const wish = { plan, to, from, reason, actor, evidence: { kind: "none" }, checkedAs: asOf };
   return restoreChecked(change, head, to, () => resume({ table: store.table, now }, wish));
 }

@@ -1,3 +1,4 @@
+import { semanticDigest } from "../../core/change/index.ts";
 import type { PlanBundle } from "../../core/document/index.ts";
 import type { Findings } from "../../core/finding.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -16,7 +17,8 @@ import type { Files } from "../store/bundle.ts";
 import { readHead } from "../store/plan-head.ts";
 import { planStore } from "../store/plan-store.ts";
 import type { LocalStore } from "./store.ts";
-import { digestOf, planIdOf, statedId } from "./working-copy.ts";
+import { contentOf } from "./told-content.ts";
+import { planIdOf, statedId } from "./working-copy.ts";
 
 /** A wish to publish the plans of one commit. */
 export interface PublishRequest {
@@ -127,7 +129,7 @@ async function publishFolder(
   { bundle, unreadable }: ReadFolder,
   sharedIds: ReadonlySet<string>,
 ): Promise<PlanPublication> {
-  const { folder, files } = bundle;
+  const { folder } = bundle;
   // A commit is judged on its own day, so publishing it again finds the same.
   const asOf = committed.commitTime.slice(0, 10);
   const { findings, checkedPlan } =
@@ -136,16 +138,21 @@ async function publishFolder(
       : { findings: [], checkedPlan: undefined };
   const plan = checkedPlan?.id ?? planIdOf(bundle);
   const known = { folder, plan, findings };
-  const [first, ...others] = [
-    ...(checkedPlan === undefined ? [unreadable ?? brokenPlan(folder, findings)] : []),
-    ...(sharedIds.has(plan) ? [sharedId(folder, plan)] : []),
-  ];
-  if (first !== undefined) {
-    const { commit } = committed;
-    const further = await furtherReasons(dependencies, plan, { commit, digest: digestOf(files) });
+  const alsoWrong = sharedIds.has(plan) ? [sharedId(folder, plan)] : [];
+  const refuse = async (
+    first: PlanRefusal,
+    others: readonly PlanRefusal[],
+  ): Promise<PlanPublication> => {
+    const candidate = { commit: committed.commit, content: contentOf(bundle) };
+    const further = await furtherReasons(dependencies, plan, candidate);
     return { ...known, outcome: "refused", reasons: [first, ...others, ...further] };
-  }
-  const checked = checkedBundle({ plan, files: filesOf(bundle), checkedAs: asOf });
+  };
+  if (checkedPlan === undefined)
+    return refuse(unreadable ?? brokenPlan(folder, findings), alsoWrong);
+  const [wrong, ...others] = alsoWrong;
+  if (wrong !== undefined) return refuse(wrong, others);
+  const meaning = semanticDigest(checkedPlan);
+  const checked = checkedBundle({ plan, files: filesOf(bundle), meaning, checkedAs: asOf });
   const evidence = { kind: "none" };
   const published = await publish(dependencies, { ...committed, bundle: checked, evidence });
   if (published.outcome !== "replayed") return { ...known, ...published };

@@ -2,7 +2,14 @@ import { SourceRefusal } from "../source/source.ts";
 import { readCommit, readHead } from "../store/plan-head.ts";
 import type { Head } from "../store/plan-record.ts";
 import type { Table } from "../store/table.ts";
-import { type Refusal, whyHeld, whyNotDescendant, whyUnknownHistory } from "./refused.ts";
+import {
+  type Refusal,
+  whyFrozen,
+  whyNotDescendant,
+  whyRejected,
+  whyUnknownHistory,
+} from "./refused.ts";
+import { rejectionOf, type ToldContent } from "./rejected.ts";
 
 /** What the gates ask. */
 export interface GateDependencies {
@@ -15,10 +22,10 @@ export interface GateDependencies {
   readonly isAncestor: (older: string, newer: string) => Promise<boolean>;
 }
 
-/** What wants to be live: a commit and, where it has content that could be, the digest of it. */
+/** What wants to be live: a commit and, where it has content that could be, what tells it from another. */
 export interface Candidate {
   readonly commit: string;
-  readonly digest?: string;
+  readonly content?: ToldContent;
 }
 
 /** `earlier`: the observed commit already continues this one. */
@@ -40,15 +47,18 @@ async function orderOf(
 /** Every reason why this must not go live on this head, none when it may; `superseded` when a newer commit was processed before. */
 export async function judge(
   dependencies: GateDependencies,
-  { observedCommit, hold }: Head,
-  { commit, digest }: Candidate,
+  head: Head,
+  { commit, content }: Candidate,
 ): Promise<"superseded" | readonly Refusal[]> {
+  const { live, observedCommit, hold } = head;
   const order = await orderOf(dependencies, commit, observedCommit);
   if (order === "earlier") return "superseded";
-  const held =
-    hold !== undefined &&
-    (hold.kind === "freeze" || (digest !== undefined && hold.rejectedDigest === digest));
-  return [...(order === "later" ? [] : [order]), ...(held ? [whyHeld(hold)] : [])];
+  const rejection = content === undefined ? undefined : rejectionOf(head, content);
+  return [
+    ...(order === "later" ? [] : [order]),
+    ...(hold?.kind === "freeze" ? [whyFrozen(hold)] : []),
+    ...(rejection === undefined ? [] : [whyRejected(live.plan, rejection)]),
+  ];
 }
 
 /** What else stands in the way of a commit that cannot be published anyhow; nothing when it was processed, or passed over, before. */

@@ -1,4 +1,5 @@
 import { readHead, replaceHead } from "../store/plan-head.ts";
+import type { Head, Hold } from "../store/plan-record.ts";
 import { untilWon } from "./race.ts";
 import { type Refused, refusedAsUnknown } from "./refused.ts";
 import type { HoldDependencies } from "./rollback.ts";
@@ -10,6 +11,9 @@ export interface Freeze {
   readonly actor: string;
 }
 
+/** A wish to end a freeze. */
+export type Release = Omit<Freeze, "reason">;
+
 /** `unchanged`: it was so already. The version is the live one, which neither holding nor releasing changes. */
 export type Held =
   | { readonly outcome: "held" | "released" | "unchanged"; readonly version: number }
@@ -17,7 +21,7 @@ export type Held =
 
 /**
  * Freezes a plan: every publish and rollback is refused until {@link release}. A freeze in place keeps its first reason.
- * Over a rollback's hold it keeps what was rejected; releasing ends both.
+ * Over a rollback's hold it keeps what was rejected.
  */
 export async function freeze(
   { table, now }: HoldDependencies,
@@ -31,23 +35,39 @@ export async function freeze(
     const since = now();
     const replaced = await replaceHead(table, plan, head, {
       head: { ...head, hold: { ...head.hold, kind: "freeze", reason, actor, since } },
-      event: { type: "plan.held", version, at: since },
+      event: { type: "plan.held", version, at: since, actor, reason },
     });
     return replaced ? { outcome: "held", version } : undefined;
   });
 }
 
-/** Ends a freeze or a rollback's hold: the next commit may publish, whatever its content. */
-export async function release({ table, now }: HoldDependencies, plan: string): Promise<Held> {
+/** The rollback's hold over which the plan was frozen; undefined where there was none. */
+function holdBefore(
+  { rejected }: Head,
+  { rejectedVersion, rejectedDigest }: Hold,
+): Hold | undefined {
+  const rejection = rejected.find(({ version }) => version === rejectedVersion);
+  if (rejection === undefined) return undefined;
+  const { version, digest, reason, actor, since } = rejection;
+  const rejecting = { rejectedVersion: version, rejectedDigest: rejectedDigest ?? digest };
+  return { kind: "rollback", reason, actor, since, ...rejecting };
+}
+
+/** Ends a freeze: the next commit may publish, but for what was rolled back. A rollback's hold ends by `resume` or by other content. */
+export async function release(
+  { table, now }: HoldDependencies,
+  { plan, actor }: Release,
+): Promise<Held> {
   return untilWon(`Releasing plan "${plan}"`, async () => {
     const head = await readHead(table, plan);
     if (head === undefined) return refusedAsUnknown(plan, 1);
     const { hold, ...free } = head;
     const { version } = head.live;
-    if (hold === undefined) return { outcome: "unchanged", version };
+    if (hold?.kind !== "freeze") return { outcome: "unchanged", version };
+    const before = holdBefore(head, hold);
     const replaced = await replaceHead(table, plan, head, {
-      head: free,
-      event: { type: "plan.released", version, at: now() },
+      head: { ...free, ...(before === undefined ? {} : { hold: before }) },
+      event: { type: "plan.released", version, at: now(), actor },
     });
     return replaced ? { outcome: "released", version } : undefined;
   });

@@ -54,6 +54,7 @@ const versionOf = (
     plan: publication.bundle.plan,
     version: (head?.live.version ?? 0) + 1,
     digest: content.digest,
+    meaning: publication.bundle.meaning,
     content: content.address,
     commit: publication.commit,
     commitTime: publication.commitTime,
@@ -69,11 +70,11 @@ const versionOf = (
 /** Why this commit has nothing to do, or may not be published on this head; undefined when it may. */
 async function decide(
   dependencies: PublishDependencies,
-  { commit }: Publication,
+  { commit, bundle: { meaning } }: Publication,
   digest: string,
   head: Head,
 ): Promise<Published | undefined> {
-  const judged = await judge(dependencies, head, { commit, digest });
+  const judged = await judge(dependencies, head, { commit, content: { digest, meaning } });
   if (judged === "superseded") return { outcome: "superseded" };
   const [first, ...others] = judged;
   return first === undefined ? undefined : { outcome: "refused", reasons: [first, ...others] };
@@ -115,7 +116,7 @@ async function attempt(
     head: { live, observedCommit: commit },
     version: made,
     commit: { commit, outcome: "published", version, at },
-    event: { type: "plan.published", version, at },
+    event: { type: "plan.published", version, at, actor: made.actor },
   });
   if (!replaced) return undefined;
   await dependencies.reached?.("flipped");
@@ -127,7 +128,7 @@ async function attempt(
  *
  * A reader sees the old version whole or the new one whole, wherever this stops. Idempotent by commit, so it may be repeated after
  * any failure; the same commits in any order end with the same live content. Order is ancestry, never the time of arrival. A
- * `rollback` hold ends when other content follows it; a `freeze` is refused.
+ * `rollback` hold ends when other content follows it, but what says what was rolled back stays refused; so is all in a `freeze`.
  *
  * @throws TableUnavailable when the store failed: whether the flip happened is then unknown, and repeating tells.
  */

@@ -1,7 +1,7 @@
 import { minuteText, sentenceText } from "../../core/wording.ts";
 import type { SourceRefusal } from "../source/source.ts";
 import type { ContentDamaged } from "../store/content.ts";
-import type { Hold } from "../store/plan-record.ts";
+import type { Hold, Rejection } from "../store/plan-record.ts";
 
 /** Why a publish, a rollback or a hold must not happen. */
 export type RefusedReason =
@@ -34,21 +34,29 @@ export interface RefusedPublish {
 
 const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1);
 
-/** The plan is frozen, or this very content was rolled back. */
-export function whyHeld({ kind, actor, since, reason }: Hold): Refusal {
-  const what = kind === "freeze" ? "Publishing is held" : "This content was rolled back";
+/** The plan is frozen. */
+export function whyFrozen({ actor, since, reason }: Omit<Hold, "kind">): Refusal {
   return {
     reason: "held",
-    message: `${what} by ${actor} since ${minuteText(since)}: ${sentenceText(reason)}`,
-    help:
-      kind === "freeze"
-        ? "Release the hold, then try again."
-        : "Merge a commit that changes the content, or resume the version that was rolled back.",
+    message: `Publishing is held by ${actor} since ${minuteText(since)}: ${sentenceText(reason)}`,
+    help: "Release the hold, then try again.",
   };
 }
 
 /** The same for a step that nothing else stands in the way of. */
-export const refusedAsHeld = (hold: Hold): Refused => ({ outcome: "refused", ...whyHeld(hold) });
+export const refusedAsFrozen = (hold: Hold): Refused => ({
+  outcome: "refused",
+  ...whyFrozen(hold),
+});
+
+/** What the content says was rolled back, whatever was published since. */
+export function whyRejected(plan: string, { version, actor, since, reason }: Rejection): Refusal {
+  return {
+    reason: "held",
+    message: `This content says what version ${version} said, which was rolled back by ${actor} on ${minuteText(since)}: ${sentenceText(reason)}`,
+    help: `Merge a commit that changes the content; or, if version ${version} was right after all, make it live again and publish once more. Run: jointplan resume ${plan} --to ${version} --reason "why"`,
+  };
+}
 
 /**
  * The commit is not on the line that continues what was observed: a force push, another branch, or a merge the wrong way round.
@@ -108,12 +116,27 @@ export function refusedAsDamaged({ message }: ContentDamaged): Refused {
   };
 }
 
-/** There is no rollback to take back. */
-export function refusedAsUnheld(plan: string): Refused {
+/** There is no rollback to take back; `rejected` are the versions that stay rejected all the same. */
+export function refusedAsUnheld(plan: string, rejected: readonly number[]): Refused {
+  const newest = rejected.at(-1);
+  const help =
+    newest === undefined
+      ? "Publish a commit with the content that you want."
+      : `To have a version back that was rolled back before (${rejected.join(", ")}), say which. Run: jointplan resume ${plan} --to ${newest} --reason "why"`;
   return {
     outcome: "refused",
     reason: "not-held",
     message: `Plan "${plan}" has no rollback to take back.`,
-    help: "Publish a commit with the content that you want.",
+    help,
+  };
+}
+
+/** The version that shall be resumed was not rolled back. */
+export function refusedAsNotRejected(plan: string, version: number): Refused {
+  return {
+    outcome: "refused",
+    reason: "not-held",
+    message: `Version ${version} of plan "${plan}" is not rejected, so there is nothing to take back.`,
+    help: `To make an older version live all the same, run: jointplan rollback ${plan} --to ${version} --reason "why"`,
   };
 }

@@ -46,3 +46,12 @@ export function wordOf<Word extends string>(
   if (word === undefined) throw wrong(name);
   return word;
 }
+
+const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
+
+/** A list of maps. @throws When it is not one. */
+export function mapsOf(attributes: Attributes, name: string): readonly Attributes[] {
+  const value = attributes[name];
+  if (!isList(value) || !value.every(isMap)) throw wrong(name);
+  return value;
+}

@@ -40,8 +40,8 @@ export async function readCommits(
 
 /** A new head and all that comes into being with it. */
 export interface HeadChange {
-  /** The new head; its revision and its count of events are set here, and what was told of a day stays told. */
-  readonly head: Omit<Head, "revision" | "events">;
+  /** The new head; its revision and its count of events are set here, what was told of a day stays told, and what is rejected stays so where nothing is said of it. */
+  readonly head: Omit<Head, "revision" | "events" | "rejected"> & Partial<Pick<Head, "rejected">>;
   /** The new version, when there is one; it must be `head.live`. */
   readonly version?: VersionRecord;
   readonly commit?: CommitRecord;
@@ -63,7 +63,10 @@ export async function replaceHead(
   const { version, commit, event } = change;
   const events = (previous?.events ?? 0) + (event === undefined ? 0 : 1);
   const told = previous?.effectiveDay;
-  const kept = told === undefined ? {} : { effectiveDay: told };
+  const kept = {
+    rejected: previous?.rejected ?? [],
+    ...(told === undefined ? {} : { effectiveDay: told }),
+  };
   const head: Head = { ...kept, ...change.head, revision: (previous?.revision ?? 0) + 1, events };
   const actions: Action[] = [
     {

@@ -1,4 +1,4 @@
-import { type Attributes, mapOf, numberOf, textOf, wordOf } from "./attribute.ts";
+import { type Attributes, mapOf, mapsOf, numberOf, textOf, wordOf } from "./attribute.ts";
 import type {
   CommitRecord,
   Head,
@@ -6,6 +6,7 @@ import type {
   ListedPlan,
   PlanEvent,
   PlanVersion,
+  Rejection,
   VersionRecord,
 } from "./plan-record.ts";
 import type { Item } from "./table.ts";
@@ -18,6 +19,7 @@ export function fromVersion(version: PlanVersion): Attributes {
     plan,
     version: version.version,
     digest,
+    ...(version.meaning === undefined ? {} : { meaning: version.meaning }),
     content: { sha256: content.sha256, parts: content.parts },
     commit,
     commitTime,
@@ -36,6 +38,7 @@ function toVersion(from: Attributes): PlanVersion {
     plan: textOf(from, "plan"),
     version: numberOf(from, "version"),
     digest: textOf(from, "digest"),
+    ...(from["meaning"] === undefined ? {} : { meaning: textOf(from, "meaning") }),
     content: { sha256: textOf(content, "sha256"), parts: numberOf(content, "parts") },
     commit: textOf(from, "commit"),
     commitTime: textOf(from, "commitTime"),
@@ -69,13 +72,48 @@ function toHold(from: Attributes): Hold {
   };
 }
 
+const fromRejection = ({
+  version,
+  digest,
+  meaning,
+  reason,
+  actor,
+  since,
+}: Rejection): Attributes => ({
+  version,
+  digest,
+  ...(meaning === undefined ? {} : { meaning }),
+  reason,
+  actor,
+  since,
+});
+
+const toRejection = (from: Attributes): Rejection => ({
+  version: numberOf(from, "version"),
+  digest: textOf(from, "digest"),
+  ...(from["meaning"] === undefined ? {} : { meaning: textOf(from, "meaning") }),
+  reason: textOf(from, "reason"),
+  actor: textOf(from, "actor"),
+  since: textOf(from, "since"),
+});
+
+/** What is rejected; a head of an older program tells it by its hold alone. */
+function rejectedOf(item: Item, hold: Hold | undefined): readonly Rejection[] {
+  if (item["rejected"] !== undefined) return mapsOf(item, "rejected").map(toRejection);
+  const { rejectedVersion: version, rejectedDigest: digest } = hold ?? {};
+  if (hold === undefined || version === undefined || digest === undefined) return [];
+  const { reason, actor, since } = hold;
+  return [{ version, digest, reason, actor, since }];
+}
+
 /** The attributes of a HEAD item: `live` is a copy of the version, so one read tells everything. */
 export function fromHead(head: Head): Attributes {
-  const { live, observedCommit, hold, effectiveDay, revision, events } = head;
+  const { live, observedCommit, hold, rejected, effectiveDay, revision, events } = head;
   return {
     live: fromVersion(live),
     observedCommit,
     ...(hold === undefined ? {} : { hold: { ...hold } }),
+    rejected: rejected.map(fromRejection),
     ...(effectiveDay === undefined ? {} : { effectiveDay }),
     revision,
     events,
@@ -84,10 +122,12 @@ export function fromHead(head: Head): Attributes {
 
 /** The head of a HEAD item. */
 export function toHead(item: Item): Head {
+  const hold = item["hold"] === undefined ? undefined : toHold(mapOf(item, "hold"));
   return {
     live: toVersion(mapOf(item, "live")),
     observedCommit: textOf(item, "observedCommit"),
-    ...(item["hold"] === undefined ? {} : { hold: toHold(mapOf(item, "hold")) }),
+    ...(hold === undefined ? {} : { hold }),
+    rejected: rejectedOf(item, hold),
     ...(item["effectiveDay"] === undefined ? {} : { effectiveDay: textOf(item, "effectiveDay") }),
     revision: numberOf(item, "revision"),
     events: numberOf(item, "events"),
@@ -108,9 +148,18 @@ export function toCommitRecord(item: Item): CommitRecord {
 export function toPlanEvent(item: Item): PlanEvent {
   return {
     sequence: numberOf(item, "sequence"),
-    type: wordOf(item, "type", ["plan.published", "plan.held", "plan.released", "plan.effective"]),
+    type: wordOf(item, "type", [
+      "plan.published",
+      "plan.rolled-back",
+      "plan.resumed",
+      "plan.held",
+      "plan.released",
+      "plan.effective",
+    ]),
     version: numberOf(item, "version"),
     at: textOf(item, "at"),
+    ...(item["actor"] === undefined ? {} : { actor: textOf(item, "actor") }),
+    ...(item["reason"] === undefined ? {} : { reason: textOf(item, "reason") }),
     ...(item["on"] === undefined ? {} : { on: textOf(item, "on") }),
   };
 }

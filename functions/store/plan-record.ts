@@ -18,6 +18,8 @@ export interface PlanVersion {
   readonly version: number;
   /** SHA-256 of the packed bundle, 64 hex digits. */
   readonly digest: string;
+  /** SHA-256 of what the documents say, whatever their layout; absent in versions made before it was kept. */
+  readonly meaning?: string;
   readonly content: ContentAddress;
   /** The commit that made this version. */
   readonly commit: string;
@@ -46,10 +48,23 @@ export interface Hold {
   readonly reason: string;
   readonly actor: string;
   readonly since: string;
-  /** With `rollback`: the digest that must not come back by itself. */
+  /** The digest of the version that was rolled back; with `freeze`, where one was when the plan was frozen. */
   readonly rejectedDigest?: string;
-  /** With `rollback`: the version that was live before, to which `resume` goes back. */
+  /** The version that was live before, to which `resume` goes back. */
   readonly rejectedVersion?: number;
+}
+
+/** Content that was rolled back. It stays rejected after the hold ended, until somebody makes it live by `resume` or `rollback`. */
+export interface Rejection {
+  /** The version that was rolled back. */
+  readonly version: number;
+  readonly digest: string;
+  /** What it says, whatever its layout. Absent where that is not known, or is live in another layout: then only these bytes are meant. */
+  readonly meaning?: string;
+  readonly reason: string;
+  readonly actor: string;
+  /** UTC as `Date.toISOString` writes it. */
+  readonly since: string;
 }
 
 /** What is live, the newest commit that was looked at, and whether publishing is held. */
@@ -58,6 +73,8 @@ export interface Head {
   /** The newest commit processed; at or after `live.commit`, because a commit may change nothing. */
   readonly observedCommit: string;
   readonly hold?: Hold;
+  /** What must not come back by itself, oldest first; at most 20. What is live is never among it. */
+  readonly rejected: readonly Rejection[];
   /**
    * The last day of which `plan.effective` was told, `YYYY-MM-DD`; it never goes back. Absent while none was told: then days count from
    * the one on which the live version was published.
@@ -80,12 +97,25 @@ export interface CommitRecord {
 /** Something that happened to a plan, for those who want to be told. Sequences count from 1 without gaps. */
 export interface PlanEvent {
   readonly sequence: number;
-  /** `plan.effective`: with the day `on` something else holds, though nothing was published. */
-  readonly type: "plan.published" | "plan.held" | "plan.released" | "plan.effective";
+  /**
+   * With the first three another version is live. `plan.effective`: with the day `on` something else holds, though nothing was published.
+   * Stores of older programs tell rollbacks and resumes as `plan.published`.
+   */
+  readonly type:
+    | "plan.published"
+    | "plan.rolled-back"
+    | "plan.resumed"
+    | "plan.held"
+    | "plan.released"
+    | "plan.effective";
   /** The version that was live. */
   readonly version: number;
   /** When it was told, UTC as `Date.toISOString` writes it. */
   readonly at: string;
+  /** Who did it; absent for `plan.effective`, which nobody does, and in events of older programs. */
+  readonly actor?: string;
+  /** Why, in the words of whoever did it, where words were asked for. */
+  readonly reason?: string;
   /** With `plan.effective`: the day in the plan's time zone, `YYYY-MM-DD`. */
   readonly on?: CalendarDate;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { contentOf } from "../../../functions/local/told-content.ts";
 import { checkedBundle } from "../../../functions/publish/checked-bundle.ts";
 import { type Publication, publish } from "../../../functions/publish/publish.ts";
 import type { Files } from "../../../functions/store/bundle.ts";
@@ -27,8 +28,10 @@ export const titled = (files: Files, title: string): Files =>
 
 /** A commit of the line c1, c2, c3 … with its own time. */
 export function commitOf(plan: string, number: number, files: Files): Publication {
+  const list = [...files].map(([name, bytes]) => ({ name, bytes }));
+  const { digest, meaning = digest } = contentOf({ folder: `plans/${plan}`, files: list });
   return {
-    bundle: checkedBundle({ plan, files, checkedAs: "2026-10-01" }),
+    bundle: checkedBundle({ plan, files, meaning, checkedAs: "2026-10-01" }),
     commit: `c${number}`,
     commitTime: `2026-10-01T00:00:0${number}.000Z`,
     evidence: { kind: "none" },

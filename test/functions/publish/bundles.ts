@@ -15,14 +15,20 @@ export function noise(seed: number, bytes: number): Uint8Array {
   return Uint8Array.from({ length: bytes }, () => Math.floor(random() * 256));
 }
 
-/** A checked bundle of text files. */
+/** A checked bundle of text files. Blanks mean nothing in them, as in a plan. */
 export function bundleOf(files: Readonly<Record<string, string | Uint8Array>>): CheckedBundle {
   const entries = Object.entries(files).map(([name, content]) => {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     return [name, bytes] as const;
   });
-  return checkedBundle({ plan, files: new Map(entries), checkedAs: "2026-10-01" });
+  const said = entries.map(([name, bytes]) => [name, sha256Hex(bytes.filter((each) => each > 32))]);
+  const meaning = sha256Hex(JSON.stringify(said));
+  return checkedBundle({ plan, files: new Map(entries), meaning, checkedAs: "2026-10-01" });
 }
+
+/** The content of the commit `c<n>`, laid out in another way: other bytes that say the same. */
+export const laidOutAnew = (number: number): CheckedBundle =>
+  bundleOf({ "plan.json": `{\n  "goal": ${number}\n}\n` });
 
 /** The commit `c<n>` with its own content, or with the content given. */
 export function commit(number: number, bundle?: CheckedBundle): Publication {

@@ -110,7 +110,7 @@ describe("what takes effect", () => {
     await publish(dependenciesIn(world()), commit(2, commit(1).bundle));
     await freeze(dependenciesIn(world()), { plan, reason: "x", actor: "dana" });
     expect(await tell(20)).toEqual([date(20)]);
-    await release(dependenciesIn(world()), plan);
+    await release(dependenciesIn(world()), { plan, actor: "dana" });
     expect(await tell(30)).toEqual([]);
     expect((await planStore(table).head(plan))?.effectiveDay).toBe(date(20));
   });

@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import type { PublishDependencies } from "../../../functions/publish/publish.ts";
+import { rejectionOf } from "../../../functions/publish/rejected.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { TableUnavailable } from "../../../functions/store/table-error.ts";
-import { commit, plan, whole } from "./bundles.ts";
+import { plan, whole } from "./bundles.ts";
 import { type Fault, withFaultAt } from "./faulty.ts";
 import { liveOf, type PlanModel } from "./plan-model.ts";
-import { type Wish, wishes } from "./plan-wish.ts";
+import { bundleOfContent, type Wish, wishes } from "./plan-wish.ts";
 
 /** What fast-check carries from command to command. */
 export interface Modelled {
@@ -17,7 +18,7 @@ export interface Modelled {
 type Command = fc.AsyncCommand<Modelled, PublishDependencies>;
 
 /** The files of the content with this number. */
-export const filesOf = (content: number) => commit(content).bundle.files;
+export const filesOf = (content: number) => bundleOfContent(content).files;
 
 /** What the store says is live is what the model says, whole, and what is rejected is not live. */
 async function expectLive({ model }: Modelled, { table }: PublishDependencies): Promise<void> {
@@ -31,10 +32,13 @@ async function expectLive({ model }: Modelled, { table }: PublishDependencies): 
   expect(live).toMatchObject({ version, commit: `c${expected?.commit}`, cause: expected?.cause });
   expect(live.documents).toEqual(filesOf(expected?.content ?? 0));
   expect(head).toMatchObject({ observedCommit: `c${model.observed}`, events: model.events });
-  const kind = model.rejected === undefined ? undefined : "rollback";
+  const kind = model.held === undefined ? undefined : "rollback";
   expect(head.hold?.kind).toBe(model.frozen ? "freeze" : kind);
-  expect(head.hold?.rejectedVersion).toBe(model.rejected);
-  expect(head.hold?.rejectedDigest).not.toBe(live.digest);
+  expect(head.hold?.rejectedVersion).toBe(model.held);
+  expect(head.rejected.map((each) => each.version)).toEqual(
+    model.rejected.map((each) => each.version),
+  );
+  expect(rejectionOf(head, live)).toBeUndefined();
 }
 
 const doing = (wish: Wish): Command => ({

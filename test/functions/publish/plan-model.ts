@@ -1,3 +1,6 @@
+/** What a content says: 4 and 5 are other layouts of 1 and 2. */
+export const meaningOf = (content: number): number => ((content - 1) % 3) + 1;
+
 /** What one version is in the model: contents and commits are numbers. */
 interface ModelVersion {
   readonly content: number;
@@ -12,7 +15,9 @@ export interface PlanModel {
   readonly observed: number;
   readonly frozen: boolean;
   /** The version that was rolled back, while that is held. */
-  readonly rejected: number | undefined;
+  readonly held: number | undefined;
+  /** Every version whose content must not come back by itself, and whether only in its own layout. */
+  readonly rejected: readonly { readonly version: number; readonly layoutOnly: boolean }[];
   /** The version that carries a commit, for every commit that was recorded. */
   readonly commits: ReadonlyMap<number, number>;
   /** Changes of the head. */
@@ -31,7 +36,8 @@ export const nothingPublished: PlanModel = {
   versions: [],
   observed: 0,
   frozen: false,
-  rejected: undefined,
+  held: undefined,
+  rejected: [],
   commits: new Map(),
   revision: 0,
   events: 0,
@@ -42,6 +48,19 @@ export const liveOf = (model: PlanModel): number => model.versions.length;
 
 const contentAt = (model: PlanModel, version: number): number | undefined =>
   model.versions[version - 1]?.content;
+
+const sameMeaning = (one: number | undefined, other: number | undefined): boolean =>
+  one !== undefined && other !== undefined && meaningOf(one) === meaningOf(other);
+
+/** The rejections that this content falls under. */
+const rejectionsOf = (model: PlanModel, content: number): PlanModel["rejected"] =>
+  model.rejected.filter(({ version, layoutOnly }) => {
+    const rejected = contentAt(model, version);
+    return layoutOnly ? rejected === content : sameMeaning(rejected, content);
+  });
+
+const rejects = (model: PlanModel, content: number): boolean =>
+  rejectionsOf(model, content).length > 0;
 
 const refused = (model: PlanModel, reason: string): Step => ({ model, says: `refused ${reason}` });
 
@@ -56,10 +75,7 @@ export function afterPublish(model: PlanModel, commit: number, content: number):
   const known = model.commits.get(commit);
   if (known !== undefined) return { model, says: `replayed ${known}` };
   if (commit < model.observed) return { model, says: "superseded" };
-  if (model.frozen) return refused(model, "held");
-  const { rejected } = model;
-  if (rejected !== undefined && contentAt(model, rejected) === content)
-    return refused(model, "held");
+  if (model.frozen || rejects(model, content)) return refused(model, "held");
   const same = contentAt(model, liveOf(model)) === content;
   const versions = same
     ? model.versions
@@ -68,7 +84,7 @@ export function afterPublish(model: PlanModel, commit: number, content: number):
   const commits = new Map([...model.commits, [commit, version]]);
   const events = model.events + (same ? 0 : 1);
   return {
-    model: changed(model, { versions, commits, events, observed: commit, rejected: undefined }),
+    model: changed(model, { versions, commits, events, observed: commit, held: undefined }),
     says: `${same ? "unchanged" : "published"} ${version}`,
   };
 }
@@ -85,9 +101,14 @@ function afterRestore(
   if (old.content === contentAt(model, live)) return { model, says: `unchanged ${live}` };
   if (from !== live) return refused(model, "stale");
   const versions = [...model.versions, { ...old, cause }];
-  const rejected = cause === "rollback" ? live : undefined;
+  const ended = rejectionsOf(model, old.content);
+  const left = model.rejected.filter((each) => !ended.includes(each));
+  const gone = contentAt(model, live) ?? 0;
+  const rejection = { version: live, layoutOnly: sameMeaning(gone, old.content) };
+  const rejected = cause === "rollback" ? [...left, rejection] : left;
+  const held = cause === "rollback" ? live : undefined;
   return {
-    model: changed(model, { versions, rejected, events: model.events + 1 }),
+    model: changed(model, { versions, held, rejected, events: model.events + 1 }),
     says: `restored ${versions.length}`,
   };
 }
@@ -101,12 +122,12 @@ export function afterRollback(model: PlanModel, to: number, from: number): Step 
 /** The last rollback shall be taken back, by someone who saw version `from`. */
 export function afterResume(model: PlanModel, from: number): Step {
   const live = liveOf(model);
-  if (model.rejected === undefined) {
+  if (model.held === undefined) {
     const done = model.versions.at(-1)?.cause === "resume" && live === from + 1;
     return done ? { model, says: `unchanged ${live}` } : refused(model, "not-held");
   }
   if (model.frozen) return refused(model, "held");
-  return afterRestore(model, model.rejected, from, "resume");
+  return afterRestore(model, model.held, from, "resume");
 }
 
 /** Nothing shall be published any more. */
@@ -120,13 +141,13 @@ export function afterFreeze(model: PlanModel): Step {
   };
 }
 
-/** Whatever holds publishing back shall end. */
+/** A freeze shall end; what was rolled back stays held. */
 export function afterRelease(model: PlanModel): Step {
   const live = liveOf(model);
   if (live === 0) return refused(model, "unknown-version");
-  if (!model.frozen && model.rejected === undefined) return { model, says: `unchanged ${live}` };
+  if (!model.frozen) return { model, says: `unchanged ${live}` };
   return {
-    model: changed(model, { frozen: false, rejected: undefined, events: model.events + 1 }),
+    model: changed(model, { frozen: false, events: model.events + 1 }),
     says: `released ${live}`,
   };
 }

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { freeze, release } from "../../../functions/publish/hold.ts";
 import { type PublishDependencies, publish } from "../../../functions/publish/publish.ts";
 import { resume, rollback } from "../../../functions/publish/rollback.ts";
-import { commit, plan } from "./bundles.ts";
+import { commit, laidOutAnew, plan } from "./bundles.ts";
 import {
   afterFreeze,
   afterPublish,
@@ -10,15 +10,20 @@ import {
   afterResume,
   afterRollback,
   liveOf,
+  meaningOf,
   type PlanModel,
   type Step,
 } from "./plan-model.ts";
 
-/** The contents of the line of commits, over and over. Few contents, so that commits share theirs. */
-export const contents: fc.Arbitrary<readonly number[]> = fc.array(fc.integer({ min: 1, max: 3 }), {
+/** The contents of the line of commits, over and over. Few contents, so that commits share theirs, or say the same in another layout. */
+export const contents: fc.Arbitrary<readonly number[]> = fc.array(fc.integer({ min: 1, max: 5 }), {
   minLength: 7,
   maxLength: 7,
 });
+
+/** The files of the content with this number. */
+export const bundleOfContent = (content: number) =>
+  content === meaningOf(content) ? commit(content).bundle : laidOutAnew(meaningOf(content));
 
 /** Something that a person or a program asks of publishing: what should come of it, and how it is asked. */
 export interface Wish {
@@ -53,7 +58,7 @@ const publishing = (ahead: number): Wish => {
     },
     perform(dependencies, model, all) {
       const { number, content } = commitIn(model, all);
-      const publication = { ...commit(1, commit(content).bundle), commit: `c${number}` };
+      const publication = { ...commit(1, bundleOfContent(content)), commit: `c${number}` };
       return publish(dependencies, publication);
     },
   };
@@ -88,7 +93,7 @@ const freezing: Wish = {
 const releasing: Wish = {
   words: "release",
   predict: afterRelease,
-  perform: (dependencies) => release(dependencies, plan),
+  perform: (dependencies) => release(dependencies, { plan, actor: "dana" }),
 };
 
 const late = fc.constantFrom(0, 0, 0, 1);

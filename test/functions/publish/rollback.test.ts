@@ -26,6 +26,10 @@ const back = (to: number, from: number) => ({
   evidence: { kind: "none" },
   checkedAs: "2026-10-02",
 });
+const again = (from: number, to?: number) => {
+  const { to: _older, ...wish } = back(0, from);
+  return { ...wish, ...(to === undefined ? {} : { to }) };
+};
 const freezing = { plan, reason: "quarter end", actor: "lee" };
 
 describe("rollback", () => {
@@ -38,7 +42,9 @@ describe("rollback", () => {
       observedCommit: "c3",
       hold: { kind: "rollback", reason: "wrong win rate", actor: "dana", rejectedVersion: 3 },
     });
-    expect((await planStore(table).events(plan, 3)).entries).toMatchObject([{ version: 4 }]);
+    expect((await planStore(table).events(plan, 3)).entries).toMatchObject([
+      { type: "plan.rolled-back", version: 4, actor: "dana", reason: "wrong win rate" },
+    ]);
   });
 
   test("is done once, however often it is asked for", async () => {
@@ -106,7 +112,7 @@ describe("rollback", () => {
 describe("resume", () => {
   test("brings the rejected content back as a new version and ends the hold", async () => {
     await rollback(dependencies, back(1, 3));
-    expect(await resume(dependencies, back(0, 4))).toEqual({ outcome: "restored", version: 5 });
+    expect(await resume(dependencies, again(4))).toEqual({ outcome: "restored", version: 5 });
     const resumed = await live();
     expect(resumed).toMatchObject({ version: 5, cause: "resume", restores: 3, commit: "c3" });
     expect(hashes(resumed.documents)).toEqual(hashes(commit(3).bundle.files));
@@ -115,15 +121,15 @@ describe("resume", () => {
 
   test("is done once, however often it is asked for", async () => {
     await rollback(dependencies, back(1, 3));
-    await resume(dependencies, back(0, 4));
+    await resume(dependencies, again(4));
     const before = await planStore(table).head(plan);
-    expect(await resume(dependencies, back(0, 4))).toEqual({ outcome: "unchanged", version: 5 });
-    expect(await resume(dependencies, back(0, 5))).toMatchObject({ reason: "not-held" });
+    expect(await resume(dependencies, again(4))).toEqual({ outcome: "unchanged", version: 5 });
+    expect(await resume(dependencies, again(5))).toMatchObject({ reason: "not-held" });
     expect(await planStore(table).head(plan)).toEqual(before);
   });
 
   test("is refused when nothing was rolled back", async () => {
-    expect(await resume(dependencies, back(0, 3))).toMatchObject({ reason: "not-held" });
+    expect(await resume(dependencies, again(3))).toMatchObject({ reason: "not-held" });
   });
 });
 
@@ -134,23 +140,34 @@ describe("freeze", () => {
     expect(await freeze(dependencies, freezing)).toEqual({ outcome: "unchanged", version: 4 });
     expect(await publish(dependencies, commit(4))).toMatchObject({ reasons: [{ reason: "held" }] });
     expect(await rollback(dependencies, back(2, 4))).toMatchObject({ reason: "held" });
-    expect(await resume(dependencies, back(0, 4))).toMatchObject({ reason: "held" });
-    expect(await release(dependencies, plan)).toEqual({ outcome: "released", version: 4 });
-    expect(await release(dependencies, plan)).toEqual({ outcome: "unchanged", version: 4 });
+    expect(await resume(dependencies, again(4))).toMatchObject({ reason: "held" });
+    expect(await release(dependencies, { plan, actor: "dana" })).toEqual({
+      outcome: "released",
+      version: 4,
+    });
+    expect(await release(dependencies, { plan, actor: "dana" })).toEqual({
+      outcome: "unchanged",
+      version: 4,
+    });
     expect(await publish(dependencies, commit(4))).toEqual({ outcome: "published", version: 5 });
   });
 
   test("tells that it began and that it ended", async () => {
     await freeze(dependencies, freezing);
-    await release(dependencies, plan);
+    await release(dependencies, { plan, actor: "dana" });
     const { entries } = await planStore(table).events(plan, 3);
-    expect(entries.map((each) => each.type)).toEqual(["plan.held", "plan.released"]);
+    expect(entries).toMatchObject([
+      { type: "plan.held", actor: "lee", reason: "quarter end" },
+      { type: "plan.released", actor: "dana" },
+    ]);
   });
 
   test("is refused for a plan that was never published", async () => {
     expect(await freeze(dependencies, { ...freezing, plan: "other" })).toMatchObject({
       reason: "unknown-version",
     });
-    expect(await release(dependencies, "other")).toMatchObject({ reason: "unknown-version" });
+    expect(await release(dependencies, { plan: "other", actor: "dana" })).toMatchObject({
+      reason: "unknown-version",
+    });
   });
 });

@@ -108,7 +108,7 @@ export function survivesFaults(open: () => Promise<Table>, faults: readonly Faul
       ],
       [
         "release",
-        (table: Table) => release(dependenciesOn(table), plan),
+        (table: Table) => release(dependenciesOn(table), { plan, actor: "lee" }),
         { live: { version: 2 }, events: 4 },
       ],
       [

@@ -126,7 +126,7 @@ describe("a plan that was rolled back", () => {
 
   test("is still OutOfSync when it is only let go", async () => {
     await goBack();
-    await release(dependencies(), plan);
+    await release(dependencies(), { plan, actor: "dana" });
     expect(await status()).toMatchObject({ sync: "OutOfSync" });
     expect(await condition("Published")).toMatchObject({ status: "False", reason: "RolledBack" });
   });
@@ -181,7 +181,7 @@ describe("the header Plan-Held", () => {
     );
     const again = await served.ask(live, { headers: { "If-None-Match": tag } });
     expect([again.status, again.headers.get("Plan-Held")]).toEqual([304, "true"]);
-    await release(dependencies(), plan);
+    await release(dependencies(), { plan, actor: "dana" });
     expect(await held(live)).toBeNull();
   });
 
