@@ -1,6 +1,11 @@
 import type { LiveChanged } from "../functions/local/change-live.ts";
 import { checkReport } from "../report/findings.ts";
-import { type RestoredPlan, refusedReport, restoredReport } from "../report/live-change.ts";
+import {
+  type PlanInGit,
+  type RestoredPlan,
+  refusedReport,
+  restoredReport,
+} from "../report/live-change.ts";
 import { type Answer, type Call, exitCode, UsageError } from "./command.ts";
 
 /** What was asked for, beside what became of it. */
@@ -8,7 +13,7 @@ export interface LiveChangeAsked {
   readonly plan: string;
   readonly cause: RestoredPlan["cause"];
   readonly reason: string;
-  readonly revert?: string;
+  readonly inGit?: PlanInGit;
 }
 
 /** The answer to a rollback or a resume: what is live, the findings that forbid it, or what must happen first. */
@@ -78,7 +83,7 @@ export function answerLiveChange(call: Call, asked: LiveChangeAsked, changed: Li
 }
 
 function bodyOf(
-  { plan, cause, reason, revert }: LiveChangeAsked,
+  { plan, cause, reason, inGit }: LiveChangeAsked,
   {
     outcome,
     live,
@@ -96,6 +101,7 @@ function bodyOf(
     ...(outcome === "unchanged"
       ? {}
       : { replaced: { version: replaced.version, commit: replaced.commit }, reason }),
-    ...(revert === undefined ? {} : { revert }),
+    ...(inGit === undefined ? {} : { inGit: { commit: inGit.commit, holds: inGit.holds } }),
+    ...(inGit?.revert === undefined ? {} : { revert: inGit.revert }),
   };
 }

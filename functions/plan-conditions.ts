@@ -35,9 +35,39 @@ function approved(status: Known, evidence: KnownEvidence | undefined): Condition
   return { ...common, ...sinceLive(status), status: "True", reason: "EvidenceKept", message };
 }
 
+/** Why what should be live is not. */
+function whyOutOfSync({
+  live,
+  desired,
+  observedCommit,
+  hold,
+}: Known): Pick<Condition, "reason" | "message" | "lastTransitionTime"> {
+  const commit = desired?.commit.slice(0, 10) ?? "";
+  const rejected = desired?.rejected;
+  if (hold?.kind === "freeze") {
+    const message = `Publishing is held by ${hold.actor}: ${sentenceText(hold.reason)}`;
+    return { reason: "Held", message, lastTransitionTime: hold.since };
+  }
+  if (rejected !== undefined) {
+    const { version, actor, reason, since } = rejected;
+    const message = `Version ${version} was rolled back by ${actor}: ${sentenceText(reason)}`;
+    return { reason: "Held", message, lastTransitionTime: since };
+  }
+  if (desired?.commit === observedCommit) {
+    const message = `The content of commit ${commit} gave way to version ${live.version}, which is live.`;
+    return { reason: "RolledBack", message };
+  }
+  return desired?.absent === true
+    ? {
+        reason: "NotPublished",
+        message: `Commit ${commit} does not hold this plan; version ${live.version} stays live.`,
+      }
+    : { reason: "NotPublished", message: `Commit ${commit} is not published yet.` };
+}
+
 /** Whether what should be live is live, and what is in the way. */
 function published(status: Known): Condition {
-  const { sync, live, desired, observedCommit, hold } = status;
+  const { sync, live, desired, observedCommit } = status;
   const common = {
     type: "Published",
     ...(observedCommit === undefined ? {} : { observedCommit }),
@@ -60,28 +90,8 @@ function published(status: Known): Condition {
           : `${isLive}; there is no commit to compare it with.`;
       return { ...common, status: "Unknown", reason: "NothingToCompare", message };
     }
-    case "OutOfSync": {
-      if (hold !== undefined && (hold.kind === "freeze" || desired?.commit === observedCommit)) {
-        const what =
-          hold.kind === "freeze"
-            ? "Publishing is held"
-            : `Version ${hold.rejectedVersion ?? ""} was rolled back`;
-        const message = `${what} by ${hold.actor}: ${sentenceText(hold.reason)}`;
-        return {
-          ...common,
-          status: "False",
-          reason: "Held",
-          message,
-          lastTransitionTime: hold.since,
-        };
-      }
-      const rolledBack = desired?.commit === observedCommit;
-      const message = rolledBack
-        ? `Commit ${commit} was rolled back; ${isLive.toLowerCase()}.`
-        : `Commit ${commit} is not published yet.`;
-      const reason = rolledBack ? "RolledBack" : "NotPublished";
-      return { ...common, status: "False", reason, message };
-    }
+    case "OutOfSync":
+      return { ...common, status: "False", ...whyOutOfSync(status) };
     default:
       return sync satisfies never;
   }

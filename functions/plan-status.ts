@@ -1,11 +1,12 @@
 import type { CalendarDate } from "../core/calendar-date.ts";
-import { changeDays } from "../core/effective/index.ts";
+import { changeDays, documentsChanging } from "../core/effective/index.ts";
 import type { Result } from "../core/result.ts";
 import { totalsOf } from "../report/findings.ts";
 import type { PlanStatus } from "../report/status.ts";
 import { conditionsOf } from "./plan-conditions.ts";
 import type { LiveVersion, PlanReader } from "./plan-reader.ts";
 import type { PlanStudy } from "./plan-study.ts";
+import { rejectionOf, type ToldContent } from "./publish/rejected.ts";
 import { type ProvenanceBody, provenanceBody } from "./routes/provenance.ts";
 import type { ContentDamaged } from "./store/content.ts";
 import type { Evidence } from "./store/plan-record.ts";
@@ -15,6 +16,8 @@ import { dayIn } from "./zoned-day.ts";
 export interface Wanted {
   readonly commit: string;
   readonly standing: "observed" | "before" | "after";
+  /** What a commit says of the plan that nobody looked at yet; `absent` where it does not hold the plan. */
+  readonly content?: ToldContent | "absent";
 }
 
 /** What is asked to tell how a plan stands. */
@@ -35,33 +38,51 @@ export interface FullStatus extends PlanStatus {
   readonly live: ProvenanceBody;
 }
 
-/** The digest of the content that a commit has, as far as it was looked at. */
-async function digestOf(
+/** The content that a commit has, as far as it is known. */
+async function contentOf(
   plans: StatusQuestion["plans"],
   plan: string,
-  { commit, standing }: Wanted,
-): Promise<string | undefined> {
-  if (standing === "after") return undefined;
+  { commit, standing, content }: Wanted,
+): Promise<Wanted["content"]> {
+  if (standing === "after") return content;
   const found = await plans.commit(plan, commit);
-  return found.found === "one" && found.commit === commit ? found.served.digest : undefined;
+  return found.found === "one" && found.commit === commit
+    ? (found.served.published ?? found.served)
+    : undefined;
 }
 
 function syncOf(
   wanted: Wanted | undefined,
-  digest: string | undefined,
+  content: Wanted["content"],
   live: LiveVersion,
 ): PlanStatus["sync"] {
   if (wanted === undefined) return "Unknown";
   switch (wanted.standing) {
     case "before":
       return "Ahead";
-    case "after":
-      return "OutOfSync";
     case "observed":
-      return digest === live.digest ? "Synced" : "OutOfSync";
+    case "after":
+      return typeof content === "object" && content.digest === live.digest ? "Synced" : "OutOfSync";
     default:
       return wanted.standing satisfies never;
   }
+}
+
+/** What should be live, as far as it is known, and the rejection that it falls under. */
+function desiredOf(
+  { commit }: Wanted,
+  content: Wanted["content"],
+  { head }: LiveVersion,
+): NonNullable<PlanStatus["desired"]> {
+  if (content === undefined) return { commit };
+  if (content === "absent") return { commit, absent: true };
+  const rejection = head === undefined ? undefined : rejectionOf(head, content);
+  const { version = 0, reason = "", actor = "", since = "" } = rejection ?? {};
+  return {
+    commit,
+    digest: `sha256:${content.digest}`,
+    ...(rejection === undefined ? {} : { rejected: { version, reason, actor, since } }),
+  };
 }
 
 /** How the content stands under the rules of the day. */
@@ -73,12 +94,19 @@ function healthOf(
   return { health: totals.errors > 0 ? "Degraded" : "Healthy", totals };
 }
 
-/** The first day after today from which something else holds; today in the plan's time zone. */
-function nextChange(study: StatusQuestion["study"], now: string): CalendarDate | undefined {
+/** The first day after today from which something else holds, and where; today in the plan's time zone. */
+function nextChange(
+  study: StatusQuestion["study"],
+  now: string,
+): Pick<PlanStatus, "nextEffectiveChange" | "nextEffectiveIn"> {
   const sound = study.ok ? study.value.sound() : study;
-  if (!sound.ok) return undefined;
-  const today = dayIn(sound.value.timeZone, now);
-  return changeDays(sound.value).find((day) => day > today);
+  if (!sound.ok) return {};
+  const plan = sound.value;
+  const today = dayIn(plan.timeZone, now);
+  const next = changeDays(plan).find((day) => day > today);
+  return next === undefined
+    ? {}
+    : { nextEffectiveChange: next, nextEffectiveIn: documentsChanging(plan, today, next) };
 }
 
 async function evidenceOf({ plans, live }: StatusQuestion): Promise<Evidence | undefined> {
@@ -93,25 +121,17 @@ export async function readStatus(question: StatusQuestion): Promise<FullStatus> 
   const observed: Wanted | undefined =
     head === undefined ? undefined : { commit: head.observedCommit, standing: "observed" };
   const wanted = "wanted" in question ? question.wanted : observed;
-  const digest = wanted === undefined ? undefined : await digestOf(plans, live.plan, wanted);
-  const next = nextChange(study, now);
+  const content = wanted === undefined ? undefined : await contentOf(plans, live.plan, wanted);
   const status: Omit<FullStatus, "conditions"> = {
     plan: live.plan,
-    sync: syncOf(wanted, digest, live),
+    sync: syncOf(wanted, content, live),
     ...healthOf(study),
     asOf,
     live: provenanceBody(live),
     ...(head === undefined ? {} : { observedCommit: head.observedCommit }),
-    ...(wanted === undefined
-      ? {}
-      : {
-          desired: {
-            commit: wanted.commit,
-            ...(digest === undefined ? {} : { digest: `sha256:${digest}` }),
-          },
-        }),
+    ...(wanted === undefined ? {} : { desired: desiredOf(wanted, content, live) }),
     ...(head?.hold === undefined ? {} : { hold: head.hold }),
-    ...(next === undefined ? {} : { nextEffectiveChange: next }),
+    ...nextChange(study, now),
   };
   return { ...status, conditions: conditionsOf(status, await evidenceOf(question)) };
 }

@@ -8,6 +8,15 @@ export interface NamedVersion {
   readonly commitTime: string;
 }
 
+/** What the commit that is checked out says of a plan after a rollback. */
+export interface PlanInGit {
+  readonly commit: string;
+  /** `rejected`: what was rolled back, now or before. `other`: neither that nor what is live. `absent`: it does not hold the plan. */
+  readonly holds: "live" | "rejected" | "other" | "absent";
+  /** The commands that make it what is live; absent where none are needed, or none can be named. */
+  readonly revert?: string;
+}
+
 /** An older version's content that was made live, or was live already. */
 export interface RestoredPlan {
   readonly plan: string;
@@ -19,8 +28,8 @@ export interface RestoredPlan {
   /** The version that was live before. */
   readonly replaced: NamedVersion;
   readonly reason: string;
-  /** With a rollback: the command that makes the plan in git what is live. */
-  readonly revert?: string;
+  /** With a rollback: how the plan in git stands to what is live; absent where that cannot be told. */
+  readonly inGit?: PlanInGit;
 }
 
 const text = (sentence: string): Report[number] => ({ kind: "text", text: sentence });
@@ -52,12 +61,33 @@ export function restoredReport(change: RestoredPlan): Report {
     text(
       `Version ${replaced.version} (commit ${replaced.commit.slice(0, 10)}) is held. The rejected content never comes back by itself; merge a change, or run: jointplan resume ${plan} --reason "why". Reason: ${sentenceText(reason)}`,
     ),
-    text(
-      change.revert === undefined
-        ? `The plan in git still has the rejected content. Take it back there too with: git revert ${replaced.commit} (a merge needs: git revert -m 1 ${replaced.commit}); then merge and publish that.`
-        : `The plan in git still has the rejected content. Take it back there too with: ${change.revert}; then merge and publish that.`,
-    ),
+    text(inGitText(change)),
   ];
+}
+
+/** What to do in git after a rollback, so that the next publish does not end it by accident. */
+function inGitText({ plan, live, restores, inGit }: RestoredPlan): string {
+  const back = `make the plan's folder in git what it was in commit ${restores.commit}`;
+  if (inGit === undefined) {
+    return `Take it back in git too: on the branch that is published, ${back}; then merge and publish that.`;
+  }
+  const { commit, holds, revert } = inGit;
+  const last = `The commit that is checked out, ${commit.slice(0, 10)},`;
+  const how = revert === undefined ? back : `run: ${revert}`;
+  switch (holds) {
+    case "live":
+      return `${last} says what is live already. Run "jointplan publish", which notes that.`;
+    case "rejected":
+      return revert === undefined
+        ? `The plan in git still has the rejected content. Take it back there too: ${back}; then merge and publish that.`
+        : `The plan in git still has the rejected content. Take it back there too with: ${revert}; then merge and publish that.`;
+    case "other":
+      return `${last} says neither what is live nor what was rejected: publishing it puts it in the place of version ${live}. If that is not wanted, ${how}; then merge and publish that.`;
+    case "absent":
+      return `${last} does not hold the plan ${plan}, so version ${live} stays live. To have it in git as it is live, ${how}; then merge and publish that.`;
+    default:
+      return holds satisfies never;
+  }
 }
 
 /** A plan that was held or released, or was so already. */
@@ -67,7 +97,7 @@ export interface HeldPlan {
   readonly wish: "hold" | "release";
   /** The live version, which stays as it is. */
   readonly live: number;
-  /** What holds the plan after a hold; what held it before a release. */
+  /** What holds the plan afterwards: after a release, a rollback. */
   readonly hold?: {
     readonly kind: "freeze" | "rollback";
     readonly reason: string;
@@ -81,15 +111,23 @@ export interface HeldPlan {
 export function heldReport({ plan, outcome, wish, live, hold }: HeldPlan): Report {
   const stays = `version ${live} stays live`;
   if (wish === "release") {
-    if (outcome === "unchanged") return [text(`${plan} was not held; ${stays}.`)];
     const rejected = hold?.rejectedVersion;
-    const freed =
+    if (outcome === "unchanged") {
+      return rejected === undefined
+        ? [text(`${plan} was not held; ${stays}.`)]
+        : [
+            text(
+              `${plan} is not held by hand, so there is nothing to release; ${stays}. Version ${rejected} was rolled back and stays rejected. To have it back, run: jointplan resume ${plan} --reason "why"`,
+            ),
+          ];
+    }
+    const but =
       rejected === undefined
         ? ""
-        : `, also one with the content of version ${rejected}, which was rolled back`;
+        : `, unless it says what version ${rejected} said, which stays rejected`;
     return [
       text(
-        `${plan} is released; ${stays}. The next commit publishes as usual${freed}: jointplan publish`,
+        `${plan} is released; ${stays}. The next commit publishes as usual${but}: jointplan publish`,
       ),
     ];
   }

@@ -1,4 +1,5 @@
-import { dateText, minuteText, sentenceText } from "../core/wording.ts";
+import type { DocumentKind } from "../core/document/index.ts";
+import { dateText, listText, minuteText, sentenceText } from "../core/wording.ts";
 import type { Report } from "./block.ts";
 import type { FindingTotals } from "./findings.ts";
 import { count } from "./number.ts";
@@ -51,7 +52,19 @@ export interface PlanStatus {
   /** The newest commit that was looked at; it may have changed nothing. */
   readonly observedCommit?: string;
   /** What should be live. */
-  readonly desired?: { readonly commit: string; readonly digest?: string };
+  readonly desired?: {
+    readonly commit: string;
+    readonly digest?: string;
+    /** The commit does not hold the plan. */
+    readonly absent?: true;
+    /** The version that was rolled back and that said what the commit says: the commit is not published by itself. */
+    readonly rejected?: {
+      readonly version: number;
+      readonly reason: string;
+      readonly actor: string;
+      readonly since: string;
+    };
+  };
   readonly hold?: {
     readonly kind: "freeze" | "rollback";
     readonly reason: string;
@@ -61,29 +74,51 @@ export interface PlanStatus {
   };
   /** The first day after today, in the plan's time zone, from which something else holds. */
   readonly nextEffectiveChange?: string;
+  /** The documents in which something else holds from that day; `plan` where the plan itself begins or is over. */
+  readonly nextEffectiveIn?: readonly DocumentKind[];
   readonly conditions: readonly Condition[];
 }
 
+/** True when the last commit was looked at already, so that publishing it again would do nothing. */
+const isObserved = ({ desired, observedCommit }: PlanStatus): boolean =>
+  desired?.commit === observedCommit;
+
+/** Why the last commit is not live. */
+function outOfSyncText(status: PlanStatus): string {
+  const { plan, live, desired, hold } = status;
+  const last = `the last commit ${desired?.commit.slice(0, 10) ?? "unknown"}`;
+  const rejected = desired?.rejected;
+  if (isObserved(status)) {
+    return rejected === undefined
+      ? `the content of ${last} gave way to it.`
+      : `${last} was rolled back.`;
+  }
+  if (rejected !== undefined) {
+    const { version, actor, since, reason } = rejected;
+    return `${last} says what version ${version} said, which was rolled back by ${actor} on ${dateText(since.slice(0, 10))}, so it is not published: ${sentenceText(reason)} That ends when a commit changes the content, or with: jointplan resume ${plan} --to ${version} --reason "why"`;
+  }
+  if (desired?.absent === true) {
+    return `${last} does not hold this plan, so version ${live.version} stays live. If it was taken away by mistake, bring its folder back.`;
+  }
+  return hold?.kind === "freeze"
+    ? `${last.replace(" commit", " commit is")}.`
+    : `${last.replace(" commit", " commit is")}. Run "jointplan publish"; it says what stands in the way, if anything does.`;
+}
+
 /** What is live, and how it stands to the last commit. */
-function liveSentence({ plan, sync, live, observedCommit, desired, hold }: PlanStatus): string {
+function liveSentence(status: PlanStatus): string {
+  const { plan, sync, live } = status;
   const content =
     live.restores === undefined ? "" : `, with the content of version ${live.restores}`;
   const commit = `from commit ${(live.commit ?? "").slice(0, 10)}`;
   const what = `${plan}: version ${live.version} is live since ${minuteText(live.publishedAt ?? "")}, ${commit}${content}`;
-  const last = desired?.commit.slice(0, 10) ?? "unknown";
   switch (sync) {
     case "Synced":
       return `${what}; in sync with the last commit.`;
     case "Ahead":
       return `${what}; the commit checked out here is older.`;
     case "OutOfSync":
-      // Publishing that commit again would do nothing.
-      if (desired?.commit === observedCommit) {
-        return `${what}; the last commit ${last} was rolled back.`;
-      }
-      return hold?.kind === "freeze"
-        ? `${what}; the last commit is ${last}.`
-        : `${what}; the last commit is ${last}. Run "jointplan publish"; it says what stands in the way, if anything does.`;
+      return `${what}; ${outOfSyncText(status)}`;
     case "Unknown":
       return `${what}; there is no git commit here to compare with.`;
     default:
@@ -92,14 +127,21 @@ function liveSentence({ plan, sync, live, observedCommit, desired, hold }: PlanS
 }
 
 /** Why publishing is held, and until when. */
-function holdSentence({ plan, hold }: PlanStatus): string | undefined {
+function holdSentence(status: PlanStatus): string | undefined {
+  const { plan, hold, sync, desired } = status;
   if (hold === undefined) return undefined;
-  const { kind, actor, since, rejectedVersion } = hold;
+  const { kind, actor, since, rejectedVersion = 0 } = hold;
   const who = `by ${actor} since ${dateText(since.slice(0, 10))}`;
   const why = sentenceText(hold.reason);
-  return kind === "freeze"
-    ? `Publishing is held ${who}, until "jointplan hold ${plan} --release": ${why}`
-    : `Version ${rejectedVersion ?? ""} is held ${who}, until a change is merged or "jointplan resume ${plan}": ${why}`;
+  if (kind === "freeze")
+    return `Publishing is held ${who}, until "jointplan hold ${plan} --release": ${why}`;
+  // It was said of the commit already.
+  if (desired?.rejected?.version === rejectedVersion && !isObserved(status)) return undefined;
+  const until =
+    sync === "Synced"
+      ? '"jointplan publish" notes that commit'
+      : `a change is merged and published, or "jointplan resume ${plan}"`;
+  return `Version ${rejectedVersion} is held ${who}, until ${until}: ${why}`;
 }
 
 /** What is wrong with the content; undefined for a healthy plan. */
@@ -116,13 +158,42 @@ function healthSentence({ health, message = "", asOf, totals }: PlanStatus): str
   }
 }
 
+/** What else holds, document by document. */
+const otherWords: Readonly<Record<DocumentKind, string>> = {
+  plan: "the plan itself",
+  customers: "customers",
+  journey: "conversions or durations",
+  targets: "revenue targets",
+  "lead-definition": "the lead definition",
+  sla: "commitments",
+  tactics: "tactics",
+  content: "content",
+  resources: "headcount",
+  compensation: "pay plans",
+  calendar: "the calendar",
+  approvals: "exceptions",
+  sources: "sources",
+};
+
+/** What takes effect next without being published, and where. */
+function nextSentence({
+  nextEffectiveChange,
+  nextEffectiveIn = [],
+}: PlanStatus): string | undefined {
+  if (nextEffectiveChange === undefined) return undefined;
+  const day = dateText(nextEffectiveChange);
+  return nextEffectiveIn.length === 0
+    ? `From ${day} on something else holds.`
+    : `From ${day} on something else holds: ${listText(nextEffectiveIn.map((kind) => otherWords[kind]))}.`;
+}
+
 /** One or two sentences: what is live, and what matters most beside it. */
 function sentences(status: PlanStatus): string {
   const matters = [holdSentence(status), healthSentence(status)].filter(
     (each) => each !== undefined,
   );
-  const next = status.nextEffectiveChange;
-  const calm = next === undefined ? [] : [`From ${dateText(next)} on something else holds.`];
+  const next = nextSentence(status);
+  const calm = next === undefined || status.desired?.rejected !== undefined ? [] : [next];
   return [liveSentence(status), ...(matters.length > 0 ? matters : calm)].join(" ");
 }
 

@@ -24,7 +24,6 @@ export const hold: Command = {
     const reason = wish === "hold" ? reasonOf(call, "the quarter is being closed") : "";
     return onPublishedPlan(call, async (store, plan) => {
       const dependencies = { table: store.table, now: call.shell.now };
-      const before = (await store.plans.head(plan))?.hold;
       const held =
         wish === "release"
           ? await release(dependencies, { plan, actor: actorOf(call) })
@@ -40,12 +39,12 @@ export const hold: Command = {
         };
       }
       const { outcome, version } = held;
-      const after = wish === "release" ? before : (await store.plans.head(plan))?.hold;
+      const after = (await store.plans.head(plan))?.hold;
       const about = after === undefined ? {} : { hold: after };
       return {
         title,
         report: heldReport({ plan, outcome, wish, live: version, ...about }),
-        body: { plan, outcome, version, ...(wish === "release" ? {} : about) },
+        body: { plan, outcome, version, ...about },
         code: exitCode.ok,
       };
     });

@@ -27,7 +27,7 @@ export const rollback: Command = {
   ],
   run: async (call) => {
     const { rollbackLive } = await import("../../functions/local/change-live.ts");
-    const { revertCommand } = await import("../../functions/local/revert-command.ts");
+    const { planInGit } = await import("../../functions/local/revert-command.ts");
     const { gitSource, isMerge } = await import("../../functions/source/git.ts");
     const reason = reasonOf(call, "wrong win rate");
     const to = countingNumber(call, "to");
@@ -42,7 +42,7 @@ export const rollback: Command = {
       });
       const asked = { plan, cause: "rollback", reason } as const;
       if (changed.outcome !== "restored") return answerLiveChange(call, asked, changed);
-      const revert = await revertCommand({
+      const inGit = await planInGit({
         source: gitSource(shell.root),
         isMerge: (commit) => isMerge(shell.root, commit),
         plans: store.plans,
@@ -51,7 +51,7 @@ export const rollback: Command = {
       });
       return answerLiveChange(
         call,
-        { ...asked, ...(revert === undefined ? {} : { revert }) },
+        { ...asked, ...(inGit === undefined ? {} : { inGit }) },
         changed,
       );
     });

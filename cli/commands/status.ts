@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { PlanSource } from "../../functions/source/source.ts";
 import { type PlanStatus, statusReport } from "../../report/status.ts";
 import { type Call, type Command, exitCode, UsageError } from "../command.ts";
 import { unknownPlan } from "../published-plan.ts";
@@ -34,7 +35,7 @@ export const status: Command = {
 /** How the plans of a call stand, all published ones when it names none. */
 async function statuses(
   { shell, asOf, arguments: given }: Call,
-  source: { readonly isAncestor: (older: string, newer: string) => Promise<boolean> },
+  source: PlanSource,
   head: string | undefined,
 ): Promise<readonly PlanStatus[]> {
   const { openStore, storePath } = await import("../../functions/local/store.ts");

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar-date.ts";
-import type { DocumentKind } from "../document/index.ts";
+import { type DocumentKind, documentKinds } from "../document/index.ts";
 import type { SoundPlan } from "../plan/index.ts";
 import { headcountOn, periodStarts, revenueOn, stepOn } from "./series.ts";
 import { firstDay, holdsOn, type PlanDays, planDays } from "./span.ts";
@@ -133,4 +133,24 @@ function turningDays(plan: SoundPlan, days: PlanDays): readonly CalendarDate[] {
     ...(resources?.value.staff ?? []).flatMap(({ headcount }) => Object.keys(headcount)),
     ...(approvals?.value.exceptions ?? []).map(({ expires }) => expires),
   ].flatMap((when) => (when === undefined ? [] : [firstDay(when)]));
+}
+
+const sameValue = (one: object | undefined, other: object | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The documents in which something else holds on one day than on another, in the order of the documents. `plan` stands for the plan
+ * itself, which begins or is over.
+ */
+export function documentsChanging(
+  plan: SoundPlan,
+  before: CalendarDate,
+  day: CalendarDate,
+): readonly DocumentKind[] {
+  const { from, until } = planDays(plan);
+  const [was, is] = [effectiveOn(plan, before).documents, effectiveOn(plan, day).documents];
+  const turns = [from, until].some((turn) => before < turn && turn <= day);
+  return documentKinds
+    .map(({ kind }) => kind)
+    .filter((kind) => (kind === "plan" ? turns : !sameValue(was[kind], is[kind])));
 }

@@ -19,6 +19,8 @@ export interface PlansAt {
   readonly plans: ReadonlyMap<string, PlanBundle>;
   /** The version of each plan that was published, by its id; empty elsewhere. */
   readonly versions: ReadonlyMap<string, number>;
+  /** The commit that each plan's version was made from, by its id; absent elsewhere. */
+  readonly commits?: ReadonlyMap<string, string>;
 }
 
 /** Why there is nothing at a point, and the way out. */
@@ -108,6 +110,7 @@ async function versionsOf(
   try {
     const plans = new Map<string, PlanBundle>();
     const versions = new Map<string, number>();
+    const commits = new Map<string, string>();
     for (const { plan } of await store.plans.plans()) {
       const read: ReadPlan = await (number === undefined
         ? store.plans.readLive(plan)
@@ -117,9 +120,10 @@ async function versionsOf(
       const files = [...read.value.documents].map(([name, bytes]) => ({ name, bytes }));
       plans.set(plan, { folder: `plans/${plan}`, files });
       versions.set(plan, read.value.version);
+      commits.set(plan, read.value.commit);
     }
     const name = number === undefined ? "what is live" : `version ${number}`;
-    if (plans.size > 0) return ok({ name, plans, versions });
+    if (plans.size > 0) return ok({ name, plans, versions, commits });
     return number === undefined
       ? err(notPublished)
       : err({
@@ -160,6 +164,46 @@ export interface TwoPoints {
   readonly baseMovedOn: boolean;
 }
 
+/** Where the line of a commit left that of a version; undefined where it continues the version, or nobody can tell. */
+async function leftAt(
+  { source }: PointSource,
+  published: string,
+  headCommit: string,
+): Promise<string | undefined> {
+  try {
+    const parting = await source.mergeBase(published, headCommit);
+    // Where the head is an older commit, it takes back what was published after it.
+    return parting === published || parting === headCommit ? undefined : parting;
+  } catch (error) {
+    // A store may have been filled from another clone; then what is published stands as it is.
+    if (error instanceof SourceRefusal) return undefined;
+    throw error;
+  }
+}
+
+/** What was published, with each plan whose commit the head does not continue as it was where the head left it; undefined where there is none. */
+async function wherePlansLeft(
+  from: PointSource,
+  base: PlansAt,
+  headCommit: string,
+  word: string,
+): Promise<PlansAt | undefined> {
+  const plans = new Map(base.plans);
+  const versions = new Map(base.versions);
+  for (const [plan, published] of base.commits ?? []) {
+    // oxlint-disable-next-line no-await-in-loop -- a handful of plans, one question to git at a time
+    const parting = await leftAt(from, published, headCommit);
+    if (parting === undefined) continue;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const bundle = (await plansOfCommit(from, parting, word)).plans.get(plan);
+    versions.delete(plan);
+    if (bundle === undefined) plans.delete(plan);
+    else plans.set(plan, bundle);
+  }
+  if (versions.size === base.versions.size) return undefined;
+  return { name: `${base.name}, as it was where the change left it`, plans, versions };
+}
+
 /**
  * The plans before and after a change. Between two commits of which neither comes from the other, the base is where the head's line
  * left it, so that what others changed meanwhile is not taken for part of the change.
@@ -176,7 +220,11 @@ export async function beforeAndAfter(
   // The files as they stand continue the commit that is checked out.
   const headCommit =
     after.value.commit ?? (head === workingCopy ? await from.source.head() : undefined);
-  if (before.value.commit === undefined || headCommit === undefined) return ok(plain);
+  if (headCommit === undefined) return ok(plain);
+  if (before.value.commit === undefined) {
+    const left = await wherePlansLeft(from, before.value, headCommit, base);
+    return ok(left === undefined ? plain : { ...plain, base: left, baseMovedOn: true });
+  }
   const parting = await from.source.mergeBase(before.value.commit, headCommit);
   if (parting === undefined || parting === before.value.commit) return ok(plain);
   // The head is older than the base: it takes back what came after it.

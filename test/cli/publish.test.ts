@@ -32,7 +32,7 @@ const plain = (text: string): string =>
     .replaceAll(/\b[0-9a-f]{40}\b/g, "COMMIT")
     .replaceAll(/\b[0-9a-f]{10}\b/g, "COMMIT")
     // Said as long as the plan runs.
-    .replaceAll(/ From \d+ \w+ \d{4} on something else holds\./g, "")
+    .replaceAll(/ From \d+ \w+ \d{4} on something else holds: [^.]*\./g, "")
     .replaceAll(/\d{4}-\d\d-\d\d( \d\d:\d\d)?/g, "DAY");
 
 const json = async (address: string, path: string): Promise<unknown> =>

@@ -101,7 +101,7 @@ describe("a version that should not have been published", () => {
       exit 0
 
       $ jointplan status
-      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT was rolled back. Version 2 is held by dana since DAY, until a change is merged or "jointplan resume growth-2027": wrong title.
+      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT was rolled back. Version 2 is held by dana since DAY, until a change is merged and published, or "jointplan resume growth-2027": wrong title.
       exit 0
 
       $ jointplan rollback --reason "wrong title"
@@ -146,6 +146,7 @@ describe("a version that should not have been published", () => {
       restores: { version: 1, commit: git(terminal.root, "rev-parse", "HEAD~1") },
       replaced: { version: 2, commit: rejected },
       reason: "wrong title",
+      inGit: { commit: rejected, holds: "rejected" },
       revert: `git revert ${rejected}`,
     });
     git(terminal.root, ...said.revert.split(" ").slice(1), "--no-edit");
@@ -156,6 +157,156 @@ describe("a version that should not have been published", () => {
       plans: [{ sync: "Synced", health: "Healthy", live: { version: 3, restores: 1 } }],
     });
     expect(await body(terminal, "history")).not.toHaveProperty("hold");
+  });
+
+  test("does not come back by another layout: status and publish say what holds it and what ends it", async () => {
+    const terminal = await published();
+    await sees(terminal, 'rollback --reason "wrong title"');
+    terminal.edit(`${folder}/plan.json`, '"title"', ' "title"');
+    git(terminal.root, "commit", "--quiet", "--all", "--message", "one blank more");
+    expect(await story(terminal, ["status --exit-code", "publish"])).toMatchInlineSnapshot(`
+      "$ jointplan status --exit-code
+      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT says what version 2 said, which was rolled back by dana on DAY, so it is not published: wrong title. That ends when a commit changes the content, or with: jointplan resume growth-2027 --to 2 --reason "why" From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      exit 1
+
+      $ jointplan publish
+      Commit COMMIT of DAY:
+
+      - growth-2027: not published. This content says what version 2 said, which was rolled back by dana on DAY 12:00 UTC: wrong title. Merge a commit that changes the content; or, if version 2 was right after all, make it live again and publish once more. Run: jointplan resume growth-2027 --to 2 --reason "why"
+      exit 3"
+    `);
+    expect(await body(terminal, "status")).toMatchObject({
+      plans: [
+        {
+          sync: "OutOfSync",
+          desired: { rejected: { version: 2, reason: "wrong title", actor: "dana" } },
+          conditions: [{}, {}, { type: "Published", status: "False", reason: "Held" }],
+        },
+      ],
+    });
+  });
+
+  test("does not come back by a revert of the revert, but by name, and what happened can be read", async () => {
+    const terminal = await published();
+    const { root } = terminal;
+    await sees(terminal, 'rollback --reason "wrong title"');
+    git(root, "revert", "--no-edit", "HEAD");
+    expect(
+      await story(terminal, ["status", "publish", 'resume --reason "we want it"']),
+    ).toMatchInlineSnapshot(`
+      "$ jointplan status
+      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; in sync with the last commit. Version 2 is held by dana since DAY, until "jointplan publish" notes that commit: wrong title.
+      exit 0
+
+      $ jointplan publish
+      Commit COMMIT of DAY:
+
+      - growth-2027: nothing changed; version 3 stays live.
+      exit 0
+
+      $ jointplan resume --reason "we want it"
+      growth-2027: not resumed. Plan "growth-2027" has no rollback to take back. To have a version back that was rolled back before (2), say which. Run: jointplan resume growth-2027 --to 2 --reason "why"
+      exit 3"
+    `);
+    git(root, "revert", "--no-edit", "HEAD");
+    expect(
+      await story(terminal, [
+        "publish",
+        'resume --to 1 --reason "we want it"',
+        'resume --to 2 --reason "we want it"',
+        "publish",
+        "status --exit-code",
+        "history --events",
+        "history --events --limit 1",
+      ]),
+    ).toMatchInlineSnapshot(`
+      "$ jointplan publish
+      Commit COMMIT of DAY:
+
+      - growth-2027: not published. This content says what version 2 said, which was rolled back by dana on DAY 12:00 UTC: wrong title. Merge a commit that changes the content; or, if version 2 was right after all, make it live again and publish once more. Run: jointplan resume growth-2027 --to 2 --reason "why"
+      exit 3
+
+      $ jointplan resume --to 1 --reason "we want it"
+      growth-2027: not resumed. Version 1 of plan "growth-2027" is not rejected, so there is nothing to take back. To make an older version live all the same, run: jointplan rollback growth-2027 --to 1 --reason "why"
+      exit 3
+
+      $ jointplan resume --to 2 --reason "we want it"
+      growth-2027: version 4 is live now, with the content of version 2, from commit COMMIT of DAY.
+
+      The rollback is taken back, and the next commit publishes as usual. Reason: we want it.
+      exit 0
+
+      $ jointplan publish
+      Commit COMMIT of DAY:
+
+      - growth-2027: nothing changed; version 4 stays live.
+      exit 0
+
+      $ jointplan status --exit-code
+      - growth-2027: version 4 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 2; in sync with the last commit. From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      exit 0
+
+      $ jointplan history --events
+      growth-2027 has 4 events.
+
+      Event  When                  What         Live then  Who   Why
+          4  DAY 12:00 UTC  resumed              4  dana  we want it
+          3  DAY 12:00 UTC  rolled back          3  dana  wrong title
+          2  DAY 12:00 UTC  published            2  dana
+          1  DAY 12:00 UTC  published            1  dana
+      exit 0
+
+      $ jointplan history --events --limit 1
+      growth-2027 has 4 events. Only the newest is shown.
+
+      Event  When                  What     Live then  Who   Why
+          4  DAY 12:00 UTC  resumed          4  dana  we want it
+      exit 0"
+    `);
+  });
+
+  test("is told apart from a third content in git, for which no revert is named", async () => {
+    const terminal = await published();
+    retitle(terminal, 3);
+    expect(await sees(terminal, 'rollback --reason "wrong title"')).toMatchInlineSnapshot(`
+      "$ jointplan rollback --reason "wrong title"
+      growth-2027: version 3 is live now, with the content of version 1, from commit COMMIT of DAY.
+
+      Version 2 (commit COMMIT) is held. The rejected content never comes back by itself; merge a change, or run: jointplan resume growth-2027 --reason "why". Reason: wrong title.
+
+      The commit that is checked out, COMMIT, says neither what is live nor what was rejected: publishing it puts it in the place of version 3. If that is not wanted, run: git restore --source=COMMIT --staged --worktree -- plans/growth-2027 && git commit -m "growth-2027: back to version 1"; then merge and publish that.
+      exit 0"
+    `);
+    const { revert } = (await body(terminal, 'rollback --to 2 --reason "after all"')) as {
+      revert: string;
+    };
+    for (const part of revert.split(" && ")) git(terminal.root, ...wordsOf(part).slice(1));
+    expect((await terminal.run("publish", dana)).out).toContain("version 4 stays live");
+  });
+
+  test("needs nothing more in git where the commit that is checked out took it back before", async () => {
+    const terminal = await published();
+    git(terminal.root, "revert", "--no-edit", "HEAD");
+    expect(await sees(terminal, 'rollback --reason "wrong title"')).toMatchInlineSnapshot(`
+      "$ jointplan rollback --reason "wrong title"
+      growth-2027: version 3 is live now, with the content of version 1, from commit COMMIT of DAY.
+
+      Version 2 (commit COMMIT) is held. The rejected content never comes back by itself; merge a change, or run: jointplan resume growth-2027 --reason "why". Reason: wrong title.
+
+      The commit that is checked out, COMMIT, says what is live already. Run "jointplan publish", which notes that.
+      exit 0"
+    `);
+  });
+
+  test("stays live where the commit holds the plan no more: status says what that means", async () => {
+    const terminal = await published(1);
+    git(terminal.root, "rm", "-r", "--quiet", folder);
+    git(terminal.root, "commit", "--quiet", "--message", "away");
+    expect(await sees(terminal, "status")).toMatchInlineSnapshot(`
+      "$ jointplan status
+      - growth-2027: version 1 is live since DAY 12:00 UTC, from commit COMMIT; the last commit COMMIT does not hold this plan, so version 1 stays live. If it was taken away by mistake, bring its folder back. From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      exit 0"
+    `);
   });
 
   test("that was merged is reverted with the parent that stays", async () => {
@@ -302,7 +453,7 @@ describe("a plan that is held", () => {
     `);
   });
 
-  test("over a rollback lets go of what was rejected too, and says so", async () => {
+  test("over a rollback is released alone: what was rejected stays so, and that is said", async () => {
     const terminal = await published();
     await sees(terminal, 'rollback --reason "wrong title"');
     await sees(terminal, 'hold --reason "let us talk first"');
@@ -322,7 +473,7 @@ describe("a plan that is held", () => {
       exit 0
 
       $ jointplan hold --release
-      growth-2027 is released; version 3 stays live. The next commit publishes as usual, also one with the content of version 2, which was rolled back: jointplan publish
+      growth-2027 is released; version 3 stays live. The next commit publishes as usual, unless it says what version 2 said, which stays rejected: jointplan publish
       exit 0"
     `);
   });

@@ -26,11 +26,12 @@ const frozen = {
     since: "2027-02-01T00:00:00Z",
   },
 } as const;
+const was = { reason: "wrong win rate", actor: "lee", since: "2027-02-01T00:00:00Z" };
 const rolledBack = {
   live: { ...healthy.live, version: 4, restores: 2 },
   sync: "OutOfSync",
   observedCommit: other,
-  desired: { commit: other },
+  desired: { commit: other, rejected: { ...was, version: 3 } },
 } as const;
 const rejected = {
   hold: { ...frozen.hold, kind: "rollback", reason: "wrong win rate", rejectedVersion: 3 },
@@ -50,8 +51,16 @@ describe("the status says in a sentence or two what is live", () => {
     ],
     [{ sync: "Unknown" }, "; there is no git commit here to compare with."],
     [
-      { nextEffectiveChange: "2027-04-01" },
-      "; in sync with the last commit. From 1 April 2027 on something else holds.",
+      { nextEffectiveChange: "2027-04-01", nextEffectiveIn: ["targets", "resources"] },
+      "; in sync with the last commit. From 1 April 2027 on something else holds: revenue targets and headcount.",
+    ],
+    [
+      { ...behind, desired: { commit: other, absent: true } },
+      "; the last commit aaaaaaaaaa does not hold this plan, so version 3 stays live. If it was taken away by mistake, bring its folder back.",
+    ],
+    [
+      { ...behind, desired: { commit: other, rejected: { ...was, version: 2 } } },
+      '; the last commit aaaaaaaaaa says what version 2 said, which was rolled back by lee on 1 February 2027, so it is not published: wrong win rate. That ends when a commit changes the content, or with: jointplan resume growth --to 2 --reason "why"',
     ],
     [
       { health: "Degraded", totals: { errors: 2, warnings: 0, infos: 0 } },
@@ -76,7 +85,13 @@ describe("the status says in a sentence or two what is live", () => {
     const live = `${four}, with the content of version 2; the last commit aaaaaaaaaa was rolled back.`;
     expect(says(rolledBack)).toBe(live);
     expect(says({ ...rolledBack, ...rejected })).toBe(
-      `${live} Version 3 is held by lee since 1 February 2027, until a change is merged or "jointplan resume growth": wrong win rate.`,
+      `${live} Version 3 is held by lee since 1 February 2027, until a change is merged and published, or "jointplan resume growth": wrong win rate.`,
+    );
+  });
+
+  test("and that a revert waits for its publish, which ends the hold", () => {
+    expect(says(rejected)).toBe(
+      `${begins}; in sync with the last commit. Version 3 is held by lee since 1 February 2027, until "jointplan publish" notes that commit: wrong win rate.`,
     );
   });
 

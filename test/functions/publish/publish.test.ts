@@ -7,11 +7,12 @@ import { publish, type StopPoint } from "../../../functions/publish/publish.ts";
 import { SourceRefusal } from "../../../functions/source/source.ts";
 import { memoryTable } from "../../../functions/store/memory.ts";
 import { readHead, replaceHead } from "../../../functions/store/plan-head.ts";
+import { planKey } from "../../../functions/store/plan-key.ts";
 import type { Hold } from "../../../functions/store/plan-record.ts";
 import { type PlanStore, planStore } from "../../../functions/store/plan-store.ts";
 import { sqliteTable } from "../../../functions/store/sqlite.ts";
-import type { Table } from "../../../functions/store/table.ts";
-import { bundleOf, commit, dependenciesOn, noise, plan, whole } from "./bundles.ts";
+import type { Table, Value } from "../../../functions/store/table.ts";
+import { bundleOf, commit, dependenciesOn, laidOutAnew, noise, plan, whole } from "./bundles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jointplan-publish-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,6 +29,15 @@ async function hold(table: Table, held: Hold): Promise<void> {
   const head = await readHead(table, plan);
   if (head === undefined) throw new Error("nothing to hold");
   await replaceHead(table, plan, head, { head: { ...head, hold: held } });
+}
+
+/** The head without what was rejected, and its live version without what it says. */
+async function asOlderProgramsWrote(table: Table): Promise<void> {
+  const item = await table.get(planKey.head(plan));
+  if (item === undefined) throw new Error("nothing was published");
+  const { rejected: _rejected, live, ...others } = item;
+  const { meaning: _meaning, ...known } = live as Readonly<Record<string, Value>>;
+  await table.transact([{ put: { ...others, live: known } }]);
 }
 
 describe.each(stores)("publish into %s", (_name, open) => {
@@ -160,13 +170,17 @@ describe.each(stores)("publish into %s", (_name, open) => {
     expect(await store.head(plan)).toMatchObject({ live: { version: 1 }, observedCommit: "c1" });
   });
 
-  test("rolled-back content does not come back by itself; other content ends the hold", async () => {
+  test("a rollback that an older program wrote holds its bytes; other content ends the hold", async () => {
     const dependencies = dependenciesOn(table);
     await publish(dependencies, commit(1));
     await publish(dependencies, commit(2));
-    const rejectedDigest = whole(await store.readLive(plan)).digest;
+    const rejected = {
+      rejectedDigest: whole(await store.readLive(plan)).digest,
+      rejectedVersion: 2,
+    };
     await publish(dependencies, commit(3, commit(1).bundle));
-    await hold(table, { kind: "rollback", reason: "wrong", actor: "lee", since, rejectedDigest });
+    await hold(table, { kind: "rollback", reason: "wrong", actor: "lee", since, ...rejected });
+    await asOlderProgramsWrote(table);
     expect(await publish(dependencies, commit(4, commit(2).bundle))).toMatchObject({
       outcome: "refused",
       reasons: [{ reason: "held" }],
@@ -174,6 +188,13 @@ describe.each(stores)("publish into %s", (_name, open) => {
     expect((await store.head(plan))?.hold).toBeDefined();
     expect(await publish(dependencies, commit(5))).toEqual({ outcome: "published", version: 4 });
     expect((await store.head(plan))?.hold).toBeUndefined();
+    expect(await publish(dependencies, commit(6, commit(2).bundle))).toMatchObject({
+      reasons: [{ reason: "held" }],
+    });
+    // What it says was never kept, so another layout of it is other content.
+    expect(await publish(dependencies, commit(7, laidOutAnew(2)))).toMatchObject({
+      outcome: "published",
+    });
   });
 
   test("a bundle of 9 MB is refused with the limit of 8 MiB, before anything is stored", async () => {

@@ -124,11 +124,28 @@ describe("a plan that was rolled back", () => {
     expect(await status()).toMatchObject({ sync: "Synced", live: { version: 4, restores: 2 } });
   });
 
-  test("is still OutOfSync when it is only let go", async () => {
+  test("stays so when a freeze over it is released", async () => {
     await goBack();
+    await freeze(dependencies(), asked);
+    expect(await condition("Published")).toMatchObject({ status: "False", reason: "Held" });
     await release(dependencies(), { plan, actor: "dana" });
-    expect(await status()).toMatchObject({ sync: "OutOfSync" });
-    expect(await condition("Published")).toMatchObject({ status: "False", reason: "RolledBack" });
+    expect(await status()).toMatchObject({
+      sync: "OutOfSync",
+      desired: { rejected: { version: 2, reason: "wrong win rate", actor: "dana", since: now } },
+      hold: { kind: "rollback", rejectedVersion: 2 },
+    });
+  });
+
+  test("and whose newest commit gave way to one that was resumed says so", async () => {
+    await goBack();
+    await publishFiles(table, plan, 3, titled(sampleFiles(), "The third version"));
+    await resume(dependencies(), { ...restoring, to: 2, from: 4 });
+    expect(await status()).toMatchObject({ sync: "OutOfSync", live: { version: 5, restores: 2 } });
+    expect(await condition("Published")).toMatchObject({
+      status: "False",
+      reason: "RolledBack",
+      message: "The content of commit c3 gave way to version 5, which is live.",
+    });
   });
 });
 
