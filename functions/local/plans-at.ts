@@ -172,8 +172,7 @@ async function leftAt(
 ): Promise<string | undefined> {
   try {
     const parting = await source.mergeBase(published, headCommit);
-    // Where the head is an older commit, it takes back what was published after it.
-    return parting === published || parting === headCommit ? undefined : parting;
+    return parting === published ? undefined : parting;
   } catch (error) {
     // A store may have been filled from another clone; then what is published stands as it is.
     if (error instanceof SourceRefusal) return undefined;
@@ -181,19 +180,28 @@ async function leftAt(
   }
 }
 
+/** What may have left the line of what was published. */
+interface Leaving {
+  readonly headCommit: string;
+  /** False for the files as they stand on top of that commit. */
+  readonly headIsCommit: boolean;
+  /** What the base was called. */
+  readonly word: string;
+}
+
 /** What was published, with each plan whose commit the head does not continue as it was where the head left it; undefined where there is none. */
 async function wherePlansLeft(
   from: PointSource,
   base: PlansAt,
-  headCommit: string,
-  word: string,
+  { headCommit, headIsCommit, word }: Leaving,
 ): Promise<PlansAt | undefined> {
   const plans = new Map(base.plans);
   const versions = new Map(base.versions);
   for (const [plan, published] of base.commits ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- a handful of plans, one question to git at a time
     const parting = await leftAt(from, published, headCommit);
-    if (parting === undefined) continue;
+    // A head that is an older commit takes back what was published after it; files on top of one do not.
+    if (parting === undefined || (parting === headCommit && headIsCommit)) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
     const bundle = (await plansOfCommit(from, parting, word)).plans.get(plan);
     versions.delete(plan);
@@ -222,7 +230,9 @@ export async function beforeAndAfter(
     after.value.commit ?? (head === workingCopy ? await from.source.head() : undefined);
   if (headCommit === undefined) return ok(plain);
   if (before.value.commit === undefined) {
-    const left = await wherePlansLeft(from, before.value, headCommit, base);
+    const headIsCommit = after.value.commit !== undefined;
+    const leaving = { headCommit, headIsCommit, word: base };
+    const left = await wherePlansLeft(from, before.value, leaving);
     return ok(left === undefined ? plain : { ...plain, base: left, baseMovedOn: true });
   }
   const parting = await from.source.mergeBase(before.value.commit, headCommit);

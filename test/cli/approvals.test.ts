@@ -516,6 +516,28 @@ describe("what is live", () => {
   });
 });
 
+describe("what is live, when it went on after the change left it", () => {
+  test.each(["live", "@2"])("what %s gained is no part of the change", async (base) => {
+    const { run, git, edit } = story();
+    git("checkout", "--quiet", "main");
+    await run("publish");
+    git("checkout", "--quiet", "-b", "behind");
+    edit(`${folder}/plan.json`, '"title": "Growth 2027"', '"title": "Growth"');
+    git("commit", "--quiet", "--all", "--message", "a title");
+    git("checkout", "--quiet", "main");
+    edit(`${folder}/sla.json`, '"value": 4', '"value": 5');
+    git("commit", "--quiet", "--all", "--message", "main goes on");
+    expect((await run("publish")).out).toContain("version 2 is live now");
+    const asked = `impact --base ${base} --as-of 2026-12-01`;
+    const { out } = await run(`${asked} --head behind`);
+    expect(out).toContain("as it was where the change left it");
+    expect(out).toContain(`${base} went on since`);
+    expect(out).not.toContain("business hour");
+    git("checkout", "--quiet", "behind");
+    expect((await run(asked)).out).toBe(out);
+  });
+});
+
 describe("wrong words", () => {
   const { push, check, run, write } = story();
   push("target");
