@@ -21,7 +21,7 @@ import type { Call } from "./command.ts";
 import { checkedFolderWithoutPay, type OpenedPlan } from "./plans.ts";
 import type { PolicyBefore } from "./policy-before.ts";
 import type { SeenPoint } from "./reviews.ts";
-import { requireMembers, type Supposed, supposedReviews } from "./with-approval.ts";
+import { requireMember, requireMembers, type Supposed, supposedReviews } from "./with-approval.ts";
 
 /** What people said of the change, and what is asked about it. */
 export interface AskedApprovals {
@@ -154,6 +154,7 @@ function judged(
 ): PlanApprovals {
   const { author, override, reviews, points, base } = asked;
   requireMembers(id, approval.policy, asked.supposed);
+  if (override !== undefined) requireMember(id, approval.policy, override.by);
   const question: ApprovalQuestion = {
     policy: approval.policy,
     changes: approval.changes,

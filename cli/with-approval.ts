@@ -65,6 +65,19 @@ export function requireMembers(
   }
 }
 
+/**
+ * Refuses somebody who is in no team that agrees to a plan.
+ *
+ * @throws UsageError naming those who are.
+ */
+export function requireMember(plan: string, { teams }: ApprovalPolicy, by: string): void {
+  const members = [...new Set(teams.flatMap((team) => team.members))];
+  if (members.includes(by)) return;
+  throw new UsageError(
+    `${JSON.stringify(by)} is in no team that agrees to the plan ${plan}.${didYouMean(suggest(by, members))} Those who may override are ${listText(members)}.`,
+  );
+}
+
 /** The approvals of the head as it is now that are supposed, as reviews after all others. */
 export const supposedReviews = (
   supposed: readonly Supposed[],

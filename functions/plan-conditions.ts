@@ -1,5 +1,5 @@
 import { countText, dateText, sentenceText } from "../core/wording.ts";
-import { evidenceText, isEvidence, type KnownEvidence } from "../report/evidence.ts";
+import { evidenceText, isEvidence, isOverride, type KnownEvidence } from "../report/evidence.ts";
 import type { Condition, PlanStatus } from "../report/status.ts";
 
 type Known = Omit<PlanStatus, "conditions">;
@@ -30,6 +30,11 @@ function approved(status: Known, evidence: KnownEvidence | undefined): Condition
   if (evidence === undefined || !isEvidence(evidence)) {
     const message = "Nothing kept with this version proves who agreed to it.";
     return { ...common, status: "Unknown", reason: "NoEvidence", message };
+  }
+  if (isOverride(evidence)) {
+    const overridden = `${sentenceText(`The approvals were ${evidenceText(evidence)}`)}`;
+    const since = sinceLive(status);
+    return { ...common, ...since, status: "False", reason: "Overridden", message: overridden };
   }
   const message = `Agreed ${evidenceText(evidence)}.`;
   return { ...common, ...sinceLive(status), status: "True", reason: "EvidenceKept", message };

@@ -11,6 +11,7 @@ export type ConditionReason =
   | "ContentDamaged"
   | "EvidenceKept"
   | "NoEvidence"
+  | "Overridden"
   | "Superseded"
   | "NothingToCompare"
   | "Held"

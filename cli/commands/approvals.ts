@@ -1,10 +1,10 @@
-import type { Override } from "../../core/approval/index.ts";
 import { suggest } from "../../core/document/index.ts";
 import type { PlansAt } from "../../functions/local/plans-at.ts";
 import { sameFiles } from "../../functions/local/working-copy.ts";
 import type { Report } from "../../report/block.ts";
 import { approvalsOf, type PlanApprovals } from "../approvals.ts";
 import { type Call, type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
+import { overrideOf } from "../override.ts";
 import { planIds } from "../plan-ids.ts";
 import { openPlan } from "../plans.ts";
 import { changeOptions, judgedDay, pointBody, pointsOf, wentOn } from "../points.ts";
@@ -41,7 +41,8 @@ export const approvals: Command = {
   ],
   run: async (call) => {
     const explain = wordOf(call) === "explain";
-    const override = overrideOf(call);
+    const asserted = overrideOf(call);
+    const override = asserted === undefined ? undefined : { ...asserted, at: call.shell.now() };
     const supposed = supposedOf(call);
     const reviews = await reviewsOf(call);
     const author = textOf(call, "author");
@@ -111,17 +112,6 @@ function textOf({ options }: Call, name: string): string | undefined {
   if (typeof given !== "string" || given.trim() === "")
     throw new UsageError(`--${name} says nothing. Leave it out, or write something after it.`);
   return given;
-}
-
-function overrideOf(call: Call): Override | undefined {
-  const [by, reason] = [textOf(call, "override"), textOf(call, "reason")];
-  if (by === undefined && reason === undefined) return undefined;
-  if (by === undefined || reason === undefined) {
-    throw new UsageError(
-      'Deciding against the rules takes a name and a reason: --override NAME --reason "TEXT".',
-    );
-  }
-  return { by, reason, at: call.shell.now() };
 }
 
 /** 1 where somebody must still agree or is in the way; 0 where all is agreed, overridden, or nothing changed, and where asked never to fail. */

@@ -4,6 +4,7 @@ import type { Report } from "../../report/block.ts";
 import { checkReport } from "../../report/findings.ts";
 import { publicationBody, publicationReport } from "../../report/publication.ts";
 import { type Command, type ExitCode, exitCode, UsageError } from "../command.ts";
+import { overrideOf } from "../override.ts";
 import { withProgress } from "../progress.ts";
 
 /** `jointplan publish`: makes a commit's plans live in the embedded store. */
@@ -17,11 +18,18 @@ export const publish: Command = {
       value: "REVISION",
       says: "branch, tag or commit to publish (default: HEAD)",
     },
+    {
+      name: "override",
+      value: "NAME",
+      says: "NAME of a team that agrees decides without the others; needs --reason; kept with the version",
+    },
+    { name: "reason", value: "TEXT", says: "why the approvals are overridden" },
   ],
   examples: [
     "jointplan publish                          every plan of the last commit that holds together",
     "jointplan publish acme-2027",
     "jointplan publish --revision main",
+    'jointplan publish acme-2027 --override mia --reason "the board decided"',
   ],
   run: async (call) => {
     const { gitSource } = await import("../../functions/source/git.ts");
@@ -29,6 +37,7 @@ export const publish: Command = {
     const { publishPlans } = await import("../../functions/local/publish-plans.ts");
     const { shell } = call;
     const revision = call.options["revision"];
+    const override = overrideOf(call);
     const source = gitSource(shell.root);
     if ((await source.head()) === undefined) {
       throw new UsageError(
@@ -44,6 +53,7 @@ export const publish: Command = {
           now: shell.now,
           actor: shell.environment["USER"] ?? "local",
           ...(typeof revision === "string" ? { revision } : {}),
+          ...(override === undefined ? {} : { override }),
           ...(call.arguments.length > 0
             ? { only: call.arguments.map((each) => each.replace(/\/+$/, "")) }
             : {}),

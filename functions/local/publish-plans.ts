@@ -15,8 +15,10 @@ import type { RefusedReason } from "../publish/refused.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
 import type { Files } from "../store/bundle.ts";
 import { readHead } from "../store/plan-head.ts";
+import type { Evidence } from "../store/plan-record.ts";
 import { planStore } from "../store/plan-store.ts";
 import type { LocalStore } from "./store.ts";
+import { whyStranger } from "./stranger.ts";
 import { contentOf } from "./told-content.ts";
 import { planIdOf, statedId } from "./working-copy.ts";
 
@@ -31,14 +33,19 @@ export interface PublishRequest {
   readonly actor: string;
   /** Ids of plans, or their folders; all plans by default. */
   readonly only?: readonly string[];
+  /** Somebody of a team that agrees decides without the others; kept with each version as its evidence. */
+  readonly override?: { readonly by: string; readonly reason: string };
   /** Awaited after each write; for tests that stop there. */
   readonly reached?: (point: StopPoint) => Promise<void> | void;
 }
 
 /** One reason why a plan is not live, and the way out. */
 export interface PlanRefusal {
-  /** `findings`: the plan has errors. `same-id`: two folders state one id. `unreadable`: its folder is none that can be read. */
-  readonly reason: RefusedReason | "findings" | "same-id" | "unreadable";
+  /**
+   * `findings`: the plan has errors. `same-id`: two folders state one id. `unreadable`: its folder is none that can be read.
+   * `not-a-member`: who overrides is in no team that agrees.
+   */
+  readonly reason: RefusedReason | "findings" | "same-id" | "unreadable" | "not-a-member";
   readonly message: string;
   readonly help: string;
 }
@@ -100,7 +107,7 @@ const sharedId = (folder: string, plan: string): PlanRefusal => ({
   help: "Give one of the plans another id in its plan.json.",
 });
 
-type Committed = Pick<Publication, "commit" | "commitTime" | "actor">;
+type Committed = Pick<Publication, "commit" | "commitTime" | "actor" | "evidence">;
 
 /** What a folder of the commit holds, or why it cannot be read. */
 interface ReadFolder {
@@ -138,7 +145,11 @@ async function publishFolder(
       : { findings: [], checkedPlan: undefined };
   const plan = checkedPlan?.id ?? planIdOf(bundle);
   const known = { folder, plan, findings };
-  const alsoWrong = sharedIds.has(plan) ? [sharedId(folder, plan)] : [];
+  const stranger = await whyStranger(dependencies.table, committed.evidence, plan, bundle);
+  const alsoWrong = [
+    ...(sharedIds.has(plan) ? [sharedId(folder, plan)] : []),
+    ...(stranger === undefined ? [] : [stranger]),
+  ];
   const refuse = async (
     first: PlanRefusal,
     others: readonly PlanRefusal[],
@@ -153,8 +164,7 @@ async function publishFolder(
   if (wrong !== undefined) return refuse(wrong, others);
   const meaning = semanticDigest(checkedPlan);
   const checked = checkedBundle({ plan, files: filesOf(bundle), meaning, checkedAs: asOf });
-  const evidence = { kind: "none" };
-  const published = await publish(dependencies, { ...committed, bundle: checked, evidence });
+  const published = await publish(dependencies, { ...committed, bundle: checked });
   if (published.outcome !== "replayed") return { ...known, ...published };
   const live = (await readHead(dependencies.table, plan))?.live.version;
   const another = live !== undefined && live !== published.version;
@@ -188,7 +198,7 @@ const twice = (ids: readonly string[]): ReadonlySet<string> =>
 export async function publishPlans(
   request: PublishRequest,
 ): Promise<Result<PublishedCommit, NothingToPublish>> {
-  const { revision = "HEAD", source, store, now, actor, only } = request;
+  const { revision = "HEAD", source, store, now, actor, only, override } = request;
   const commit = await source.commitOf(revision);
   if (commit === undefined) return err(noCommit(revision));
   const folders = await source.planFolders(commit);
@@ -209,6 +219,8 @@ export async function publishPlans(
     now,
     ...(request.reached === undefined ? {} : { reached: request.reached }),
   };
+  const evidence: Evidence =
+    override === undefined ? { kind: "none" } : { kind: "override", ...override, at: now() };
   const shared = twice(ids);
   const plans: PlanPublication[] = [];
   for (const [index, each] of found.entries()) {
@@ -216,7 +228,9 @@ export async function publishPlans(
     if (only !== undefined && !only.includes(folder) && !only.includes(ids[index] ?? "")) continue;
     // One after the other, so that a failure leaves an order that can be told.
     // oxlint-disable-next-line no-await-in-loop
-    plans.push(await publishFolder(dependencies, { commit, commitTime, actor }, each, shared));
+    plans.push(
+      await publishFolder(dependencies, { commit, commitTime, actor, evidence }, each, shared),
+    );
   }
   return ok({ commit, commitTime, plans, absent });
 }

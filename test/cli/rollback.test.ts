@@ -510,6 +510,49 @@ test("the status in JSON is what the API tells", async () => {
   expect(plans).toEqual([told]);
 });
 
+describe("a plan that is published against the rules", () => {
+  test("keeps who decided and why with the version; a stranger cannot", async () => {
+    const terminal = await published(1);
+    retitle(terminal, 2);
+    expect(
+      await story(terminal, [
+        'publish --override zoe --reason "the board decided"',
+        'publish --override @Mia --reason "the board decided"',
+        "history --limit 1",
+      ]),
+    ).toMatchInlineSnapshot(`
+      "$ jointplan publish --override zoe --reason "the board decided"
+      Commit COMMIT of DAY:
+
+      - growth-2027: not published. "zoe" is in no team that agrees to the plan growth-2027, so they cannot decide without the others. Let one of them override: mia and omar.
+      exit 1
+
+      $ jointplan publish --override @Mia --reason "the board decided"
+      Commit COMMIT of DAY:
+
+      - growth-2027: version 2 is live now.
+      exit 0
+
+      $ jointplan history --limit 1
+      growth-2027 has 2 versions: version 2 is live. Only the newest is shown.
+
+      Version  Live from             Why        Commit      Who   Agreed
+            2  DAY 12:00 UTC  published  COMMIT  dana  overridden by mia: the board decided
+      exit 0"
+    `);
+    const evidence = { kind: "override", by: "mia", reason: "the board decided" };
+    const { plans } = (await body(terminal, "status")) as { plans: readonly unknown[] };
+    expect(plans).toMatchObject([
+      { conditions: [{}, { status: "False", reason: "Overridden" }, {}] },
+    ]);
+    const store = openStore(`${terminal.root}/${storePath}`);
+    const told = await (await appOver(store.table).ask(`/v1/plans/${plan}/approvals`)).json();
+    store.close();
+    expect(told).toMatchObject({ version: 2, evidence });
+    expect(await terminal.run("publish --override mia", dana)).toMatchObject({ code: 2 });
+  });
+});
+
 describe("a call that cannot be followed", () => {
   test.each([
     ["an unknown plan", 'rollback groth-2027 --reason "x"', 2],

@@ -57,8 +57,10 @@ describe("rollback", () => {
   test("keeps the rejected content away until other content follows", async () => {
     await rollback(dependencies, back(1, 3));
     expect(await publish(dependencies, commit(3))).toEqual({ outcome: "replayed", version: 3 });
-    const again = commit(4, commit(3).bundle);
-    expect(await publish(dependencies, again)).toMatchObject({ reasons: [{ reason: "held" }] });
+    const sameContent = commit(4, commit(3).bundle);
+    expect(await publish(dependencies, sameContent)).toMatchObject({
+      reasons: [{ reason: "held" }],
+    });
     expect((await live()).version).toBe(4);
     expect(await publish(dependencies, commit(5))).toEqual({ outcome: "published", version: 5 });
     expect((await planStore(table).head(plan))?.hold).toBeUndefined();
