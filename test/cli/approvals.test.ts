@@ -560,6 +560,10 @@ describe("wrong words", () => {
       "check --override sven",
       'Deciding against the rules takes a name and a reason: --override NAME --reason "TEXT".',
     ],
+    [
+      "check --base main --head target --override svn --reason hurry",
+      '"svn" is in no team that agrees to the plan growth-2027. Did you mean sven? Those who may override are MEMBERS.',
+    ],
   ])("approvals %s", async (words, says) => {
     expect(await run(`approvals ${words}`)).toEqual({
       code: 2,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changeDays, effectiveOn } from "../../../core/effective/index.ts";
+import { changeDays, documentsChanging, effectiveOn } from "../../../core/effective/index.ts";
 import type { DocumentByKind } from "../../../schemas/documents.generated.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { type Edit, planOf } from "../plan/edited.ts";
@@ -123,6 +123,31 @@ describe("the sample plan", () => {
     for (const [index, day] of days.slice(1).entries()) {
       const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString();
       expect(on(before.slice(0, 10))).toEqual(on(days[index] ?? ""));
+    }
+  });
+});
+
+describe("the documents in which something else holds", () => {
+  const plan = planOf(changing([fast, spring].join(", ")));
+
+  test.each([
+    ["a dated change of a step", "2027-04-14", "2027-04-15", ["journey"]],
+    ["the same on both days", "2027-04-15", "2027-04-16", []],
+    ["a period of revenue", "2027-03-31", "2027-04-01", ["targets"]],
+  ])("%s", (_title, before, day, documents) => {
+    expect(documentsChanging(plan, before, day)).toEqual(documents);
+  });
+
+  test("name the plan itself where it begins", () => {
+    expect(documentsChanging(plan, "2026-12-31", "2027-01-01")).toContain("plan");
+  });
+
+  test("are some on every day from which something else holds", () => {
+    const acme = openPlan("plans/acme-2027");
+    let before = "2020-01-01";
+    for (const day of changeDays(acme)) {
+      expect([day, documentsChanging(acme, before, day).length]).not.toEqual([day, 0]);
+      before = day;
     }
   });
 });
