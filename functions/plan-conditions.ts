@@ -32,7 +32,7 @@ function approved(status: Known, evidence: KnownEvidence | undefined): Condition
     return { ...common, status: "Unknown", reason: "NoEvidence", message };
   }
   if (isOverride(evidence)) {
-    const overridden = `${sentenceText(`The approvals were ${evidenceText(evidence)}`)}`;
+    const overridden = sentenceText(`The approvals were ${evidenceText(evidence)}`);
     const since = sinceLive(status);
     return { ...common, ...since, status: "False", reason: "Overridden", message: overridden };
   }

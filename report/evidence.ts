@@ -15,6 +15,9 @@ export const isEvidence = ({ kind }: KnownEvidence): boolean => kind !== "none";
 
 /** How it is known that both teams agreed, in a few words. */
 export function evidenceText(evidence: KnownEvidence): string {
-  if (isOverride(evidence)) return `overridden by ${evidence.by}: ${evidence.reason}`;
+  if (isOverride(evidence)) {
+    const { by, reason } = evidence;
+    return `overridden by ${typeof by === "string" ? by : "somebody"}: ${typeof reason === "string" ? reason : "no reason was kept"}`;
+  }
   return isEvidence(evidence) ? `by ${evidence.kind.replaceAll("-", " ")}` : "nothing proves it";
 }

@@ -561,8 +561,8 @@ describe("wrong words", () => {
       'Deciding against the rules takes a name and a reason: --override NAME --reason "TEXT".',
     ],
     [
-      "check --base main --head target --override svn --reason hurry",
-      '"svn" is in no team that agrees to the plan growth-2027. Did you mean sven? Those who may override are MEMBERS.',
+      "check --author lena --override svn --reason hurry",
+      '"svn" is in no team that agrees to the plan growth-2027. Did you mean sven? Those who may override are mia, ole, rev, lena, sven and farid.',
     ],
   ])("approvals %s", async (words, says) => {
     expect(await run(`approvals ${words}`)).toEqual({

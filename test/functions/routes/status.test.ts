@@ -207,7 +207,7 @@ describe("the header Plan-Held", () => {
     expect(await page()).not.toContain("Held:");
     await freeze(dependencies(), asked);
     expect(await page()).toContain("dana stopped publishing on 23 November 2026.");
-    await release(dependencies(), plan);
+    await release(dependencies(), { plan, actor: "dana" });
     expect(await page()).not.toContain("Held:");
   });
 
