@@ -19,14 +19,14 @@ export function csvCell(text: string): string {
 const shownNumber = /^([-+−]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/;
 
 /**
- * A number as tools read it: a point before decimals, at most two of them, nothing between thousands; 0 for the dash of a table. What is
+ * A number as tools read it: a point before decimals, at most two of them, nothing between thousands; empty for the dash of a table. What is
  * no plain number, such as `12 days`, stays as it is shown.
  */
 function rawNumber(cell: Cell | undefined): string {
   if (cell !== undefined && typeof cell !== "string" && cell.value !== undefined)
     return String(Math.round(cell.value * 100) / 100);
   const text = textOf(cell);
-  if (text === "–") return "0";
+  if (text === "–") return "";
   const [, sign, whole = "", decimals = ""] = shownNumber.exec(text) ?? [];
   if (sign === undefined) return text;
   return `${sign === "" || sign === "+" ? "" : "-"}${whole.replaceAll(",", "")}${decimals}`;

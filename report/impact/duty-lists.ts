@@ -13,7 +13,7 @@ import {
   restSentence,
   weightyOf,
 } from "./movements.ts";
-import { fullAsk, type Sum, type SumsByTeam, teams } from "./sums.ts";
+import { fullAsk, type Sum, type SumsByTeam, toldTeams } from "./sums.ts";
 
 /** Of the agreements of one function, and of the numbers that were changed, at most so many are told one by one. */
 const mostListed = 5;
@@ -30,11 +30,11 @@ export function manyChanges(told: readonly ToldChange[]): string {
   const weighty = weightyOf(told);
   const agreed = weighty.filter(isAgreement);
   const inputs = weighty.filter(isInput).length;
-  const binding = teams.flatMap((team) => {
+  const binding = toldTeams.flatMap((team) => {
     const own = agreed.filter((each) => reaches(each, team)).length;
     return own === 0 ? [] : [`${countText(own, "agreement")} of ${teamNames[team]}`];
   });
-  const free = agreed.filter((each) => !teams.some((team) => reaches(each, team))).length;
+  const free = agreed.filter((each) => !toldTeams.some((team) => reaches(each, team))).length;
   const parts = [
     ...(inputs === 0 ? [] : [`${countText(inputs, "number")} of the plan`]),
     ...binding,
@@ -83,13 +83,13 @@ export function dutyLists(
   months: readonly Month[],
 ): readonly Block[] {
   const agreed = told.filter(isAgreement);
-  const groups = new Map<string, ToldChange[]>(teams.map((team) => [teamNames[team], []]));
+  const groups = new Map<string, ToldChange[]>(toldTeams.map((team) => [teamNames[team], []]));
   for (const each of agreed) {
     const whom = reachedTeams(each) ?? "";
     groups.set(whom, [...(groups.get(whom) ?? []), each]);
   }
   const numbers = (whom: string): readonly string[] =>
-    teams
+    toldTeams
       .filter((team) => teamNames[team] === whom)
       .flatMap((team) => sums[team])
       .filter(({ moved }) => moved)

@@ -67,15 +67,19 @@ const following: ReadonlySet<string> = new Set([
   "sla/volume-short",
 ]);
 
+/** The files of findings, by their names: `journey.json and targets.json`. */
+const filesOf = (findings: Findings): string =>
+  listText(
+    [...new Set(findings.map(({ file }) => file.slice(file.lastIndexOf("/") + 1)))].toSorted(),
+  );
+
 /** Where to begin, when what is proposed at one place changes what is proposed at another. */
 function orderSentence(findings: Findings): string {
-  const named = (of: Findings): string =>
-    listText([...new Set(of.map(({ file }) => file.slice(file.lastIndexOf("/") + 1)))].toSorted());
   const inputs = findings.filter(({ file }) => /\/(?:journey|targets)\.json$/.test(file));
   const results = findings.filter(({ rule }) => following.has(rule));
   return inputs.length === 0 || results.length === 0
     ? ""
-    : ` Begin with what is found in ${named(inputs)}: the numbers proposed for ${named(results)} follow from it.`;
+    : ` Begin with what is found in ${filesOf(inputs)}: the numbers proposed for ${filesOf(results)} follow from it.`;
 }
 
 /** What must be mended or decided: what the check finds that it did not find before, and what is over. */

@@ -128,10 +128,10 @@ export function teamSentence(
 }
 
 /** The functions in the order in which they are told. */
-export const teams = ["marketing", "sales", "success"] as const;
+export const toldTeams = ["marketing", "sales", "success"] as const;
 
 /** What each function must do. */
-export type SumsByTeam = Readonly<Record<(typeof teams)[number], readonly Sum[]>>;
+export type SumsByTeam = Readonly<Record<(typeof toldTeams)[number], readonly Sum[]>>;
 
 /** What each function must do. */
 export const sumsByTeam = (asks: readonly Ask[]): SumsByTeam => ({

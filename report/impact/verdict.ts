@@ -25,7 +25,7 @@ import {
   stillWords,
   sumsByTeam,
   teamSentence,
-  teams,
+  toldTeams,
 } from "./sums.ts";
 
 /** At most so many agreements are named one by one. */
@@ -83,13 +83,15 @@ function agreements(told: readonly ToldChange[]): readonly string[] {
     : sentences;
 }
 
+/** What one function must do where nothing moves; nothing where it has no numbers. */
+const owed = (name: string, sums: readonly Sum[]): readonly string[] =>
+  sums.length === 0 ? [] : [`${name} must ${stillWords(sums)}`];
+
 /** One sentence for both functions where nothing moves for either. */
 function nothingMoves(marketing: readonly Sum[], sales: readonly Sum[], agreed: boolean): string {
-  const part = (name: string, sums: readonly Sum[]): readonly string[] =>
-    sums.length === 0 ? [] : [`${name} must ${stillWords(sums)}`];
   const both = [
-    ...part(teamNames.marketing, marketing),
-    ...part(
+    ...owed(teamNames.marketing, marketing),
+    ...owed(
       teamNames.sales,
       sales.filter(({ kind }) => kind !== "take-over"),
     ),
@@ -125,7 +127,7 @@ export function verdictOf(
       text: [...wording(told), nothingMoves(marketing, sales, false)].join(" "),
       lists: [],
     };
-  const still = teams.every((team) => sums[team].every(({ moved }) => !moved));
+  const still = toldTeams.every((team) => sums[team].every(({ moved }) => !moved));
   const long = weightyOf(told).length >= many;
   const words = (sum: Sum): string => (long ? shortAsk(sum) : fullAsk(sum, months));
   const text = [
@@ -135,7 +137,7 @@ export function verdictOf(
     ...(long ? [manyChanges(told)] : [...cause(told), ...agreements(told)]),
     ...(still
       ? [nothingMoves(marketing, sales, told.some(isAgreement))]
-      : teams
+      : toldTeams
           .filter((team) => team !== "success" || sums[team].some(({ moved }) => moved))
           .map((team) => teamSentence(team, sums[team], words))),
     ...shortfallSentences(base, head),

@@ -157,7 +157,7 @@ describe("csv", () => {
       "short,2766000",
       "fewer,-1240.5",
       "more,1240",
-      "none,0",
+      "none,",
       "with its unit,12 days",
       '"1,240",about 3',
     ]);
