@@ -114,7 +114,7 @@ describe("for days that are over", () => {
 
   test("a step that is given another id keeps its past", () => {
     expect(between([fasterFrom("2027-02-01")], renamedStep({}))).toMatchInlineSnapshot(`
-      "journey.json:72:23 error effective/retroactive The duration of the step "to-the-plant" in segment "Small firms" had "median" 18 and "p90" 40 on 1 February 2027, and this version gives it "median" 20 and "p90" 45. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:72:23 error effective/retroactive The duration of the step "Comparing → Running" in segment "Small firms" had "median" 18 and "p90" 40 on 1 February 2027, and this version gives it "median" 20 and "p90" 45. On 15 February 2027 that is over; what was agreed for it stays.
         Keep what it was, and write what is to hold from now on under "changes" of the step, with "from": "2027-02-15" or later. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions/to-the-plant/duration. [sales]"
     `);
   });
@@ -127,7 +127,7 @@ describe("for days that are over", () => {
     expect(of(...stage, ...renamedStep({ to: "producing" }))).toBe("");
     const guess = { to: "producing", conversion: { value: 0.3, assumed: "A guess" } };
     expect(of(...stage, ...renamedStep(guess))).toMatchInlineSnapshot(`
-      "journey.json:41:22 error effective/retroactive The step "comparing-running" in segment "Small firms" had conversion 0.25, duration median 20, p90 45 on 1 January 2027, and this version has nothing in its place. On 15 February 2027 that is over; what was agreed for it stays.
+      "journey.json:41:22 error effective/retroactive The step "Comparing → Running" in segment "Small firms" had conversion 0.25, duration median 20, p90 45 on 1 January 2027, and this version has nothing in its place. On 15 February 2027 that is over; what was agreed for it stays.
         Keep the step from "comparing" to "running" as it was for those days; under another id, or between stages that were given other ids, it is the same step while its numbers are the same. If it corrects a mistake, let both teams agree to that with an exception from effective/retroactive at journey/segments/smb/transitions. [sales]"
     `);
   });
