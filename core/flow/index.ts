@@ -26,6 +26,7 @@ export { reported } from "./reported.ts";
 export { type RequirementAnswer, type RequirementOptions, requirement } from "./requirement.ts";
 export { ceilRunningTotal, roundRunningTotal } from "./rounding.ts";
 export { type FunnelRun, runAfter, runFunnel } from "./run.ts";
+export { incompleteGamma, lnGamma } from "./special-functions.ts";
 export type { DrivingDeadline } from "./steady-plan.ts";
 export { validateModel } from "./validate.ts";
 export { type TargetInput, validateTarget } from "./validate-target.ts";

@@ -15,6 +15,7 @@ import { lagParameters } from "../../../core/flow/lag-parameters.ts";
 import { progressProbability } from "../../../core/flow/opening.ts";
 import { changedInput, type InputChange } from "./case-change.ts";
 import { type Difference, differences, type Tolerance } from "./case-compare.ts";
+import { confidenceAnswer, confidenceTolerance, isConfidence } from "./case-confidence.ts";
 import { type CaseInput, caseEntries, caseModel, caseOptions } from "./case-input.ts";
 import { type SegmentedInput, segmentInputs, sumOfAnswers } from "./case-segments.ts";
 
@@ -95,7 +96,7 @@ function newDeals(model: ValidModel, { target, values }: CaseInput): readonly nu
   return newDealsNeeded(target.totalRevenuePerMonth, renewals, values.renewal, values.newDeal);
 }
 
-/** Cases about histories and probabilities have no funnel; the engine has no answer to them. */
+/** Cases about histories have no funnel; the engine has no answer to them. */
 const isFunnel = (input: Partial<CaseInput>): input is CaseInput =>
   input.stages !== undefined && input.calendar !== undefined;
 
@@ -144,6 +145,10 @@ export function runCase(each: ReferenceCase): readonly Difference[] {
     found.push(...changesDifferences(input as unknown as ChangesInput, errors));
   }
   if (Object.keys(values).length === 0) return found;
+  if (isConfidence(input)) {
+    const got = confidenceAnswer(input, values);
+    return [...found, ...differences(got, values, confidenceTolerance(tolerance, values))];
+  }
   if (input.segments === undefined) {
     return [...found, ...differences(answers(input, values), values, tolerance)];
   }
