@@ -27,6 +27,9 @@ export { type RequirementAnswer, type RequirementOptions, requirement } from "./
 export { ceilRunningTotal, roundRunningTotal } from "./rounding.ts";
 export { type FunnelRun, runAfter, runFunnel } from "./run.ts";
 export { incompleteGamma, lnGamma } from "./special-functions.ts";
+export { steadyEntries } from "./steady-entries.ts";
 export type { DrivingDeadline } from "./steady-plan.ts";
 export { validateModel } from "./validate.ts";
 export { type TargetInput, validateTarget } from "./validate-target.ts";
+export { type Arrivals, arrivals, openingGroups, type ProspectGroup } from "./win-groups.ts";
+export { type RatePlace, type WinSlope, winSlope } from "./win-slopes.ts";
