@@ -2545,6 +2545,10 @@ export interface Planning {
    */
   beyondHorizon?: ("growth" | "hold" | "none") | YearlyGrowth;
   /**
+   * How sure the teams want to be that the first year's deals are reached, at its end: 0.8 is 80 of 100 such years. It says how many more prospects that would take; what is required stays the average.
+   */
+  confidence?: number;
+  /**
    * A remark for the people who read this file. It changes nothing that is computed.
    */
   note?: string;

@@ -32,4 +32,4 @@ export type { DrivingDeadline } from "./steady-plan.ts";
 export { validateModel } from "./validate.ts";
 export { type TargetInput, validateTarget } from "./validate-target.ts";
 export { type Arrivals, arrivals, openingGroups, type ProspectGroup } from "./win-groups.ts";
-export { type RatePlace, type WinSlope, winSlope } from "./win-slopes.ts";
+export { agesByRate, isChain, type RatePlace, winSlope } from "./win-slopes.ts";

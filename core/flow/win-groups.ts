@@ -3,6 +3,7 @@ import { compositeKernels, entryMix } from "./composite.ts";
 import { addDelayed } from "./convolve.ts";
 import { runDays } from "./day-flows.ts";
 import { type FunnelGrid, funnelGrid } from "./funnel-grid.ts";
+import { memo } from "./memo.ts";
 import type { OpeningGroup, ValidModel } from "./model.ts";
 import { stockRelease } from "./opening.ts";
 import { response } from "./response.ts";
@@ -46,6 +47,12 @@ export function arrivals(model: ValidModel, months: number): readonly Arrivals[]
  * are the same, and only how much luck is in them is a little overstated.
  */
 export function openingGroups(model: ValidModel, months: number): readonly ProspectGroup[] {
+  return remembered(JSON.stringify([model, months]), () => groupsOf(model, months));
+}
+
+const remembered = memo<readonly ProspectGroup[]>(64);
+
+function groupsOf(model: ValidModel, months: number): readonly ProspectGroup[] {
   const grid = funnelGrid(model, months);
   const opening = model.opening.filter(({ count }) => count > 0);
   return grid.dated ? stageGroups(grid, opening) : ownGroups(grid, opening);

@@ -1,5 +1,5 @@
-import type { ModelStep, ValidModel } from "./model.ts";
-import { arrivals, openingGroups } from "./win-groups.ts";
+import type { EntrySeries, ModelStep, ValidModel } from "./model.ts";
+import { runFunnel } from "./run.ts";
 
 /**
  * A rate that stands in a model once or several times: as the conversion of step `step` from the start (`base`), and in
@@ -11,10 +11,10 @@ export interface RatePlace {
   readonly changes: readonly number[];
 }
 
-/** The change of expected wins per unit of a rate: of the opening pipeline by month, and of one new prospect, `perEntry[t][m]`. */
+/** The change of expected wins per unit of a rate, shape `[month]`: of the opening pipeline, and of new prospects. */
 export interface WinSlope {
   readonly opening: readonly number[];
-  readonly perEntry: readonly (readonly number[])[];
+  readonly fresh: readonly number[];
 }
 
 /** Relative step of the difference; wins are nearly straight in every rate, so the step costs no digits. */
@@ -38,38 +38,37 @@ const moved = (model: ValidModel, place: RatePlace, factor: number): ValidModel 
   steps: model.steps.map((step, s) => (s === place.step ? movedStep(step, place, factor) : step)),
 });
 
-/** Expected wins by month of the opening pipeline, and by month of entry of one new prospect of the mix. */
-function winsOf(model: ValidModel, months: number): WinSlope {
-  const groups = openingGroups(model, months);
-  const ways = arrivals(model, months);
-  const all = Array.from({ length: months }, (_, month) => month);
-  return {
-    opening: all.map((t) =>
-      groups.reduce((sum, { count, wins }) => sum + count * (wins[t] ?? 0), 0),
-    ),
-    perEntry: all.map((t) =>
-      all.map((m) => ways.reduce((sum, { share, wins }) => sum + share * (wins[t]?.[m] ?? 0), 0)),
-    ),
-  };
-}
+/** True when an opening group of a step depends on its rate otherwise than as a factor: what is lost keeps another time, or none. */
+export const agesByRate = (model: ValidModel, index: number): boolean => {
+  const leak = model.steps[index]?.leakLag;
+  if (leak === undefined) return false;
+  return model.opening.some(
+    ({ stage, count, ageDays }) =>
+      stage === index && count > 0 && (ageDays === undefined ? leak !== "never" : ageDays > 0),
+  );
+};
+
+/** True when nobody comes back. */
+export const isChain = ({ steps }: ValidModel): boolean =>
+  steps.every(({ recycle }) => recycle === undefined || recycle.share === 0);
 
 /**
- * How expected wins change with a rate, by central difference; whatever depends on the rate is worked out anew, such as
- * who of an ageing pipeline is still to come. `value` is the rate, above 0. Source: docs/funnel-mathematics.md 3.2.
+ * How expected wins change with a rate, by central difference: everything that depends on the rate is worked out anew,
+ * such as who of an ageing pipeline is still to come. Cost: two runs of the funnel.
+ *
+ * @param entries New prospects by stage; `value` is the rate, above 0. Source: docs/funnel-mathematics.md 3.2.
  */
 export function winSlope(
   model: ValidModel,
-  months: number,
+  entries: readonly EntrySeries[],
   place: RatePlace,
   value: number,
 ): WinSlope {
-  const up = winsOf(moved(model, place, 1 + STEP), months);
-  const down = winsOf(moved(model, place, 1 - STEP), months);
-  const slope = (above: number, below: number): number => (above - below) / (2 * STEP * value);
-  return {
-    opening: up.opening.map((each, t) => slope(each, down.opening[t] ?? 0)),
-    perEntry: up.perEntry.map((row, t) =>
-      row.map((each, m) => slope(each, down.perEntry[t]?.[m] ?? 0)),
-    ),
-  };
+  const up = runFunnel(moved(model, place, 1 + STEP), entries);
+  const down = runFunnel(moved(model, place, 1 - STEP), entries);
+  const slope = (above: readonly number[], below: readonly number[]): readonly number[] =>
+    above.map((each, month) => (each - (below[month] ?? 0)) / (2 * STEP * value));
+  const opening = slope(up.opening.wins, down.opening.wins);
+  const all = slope(up.all.wins, down.all.wins);
+  return { opening, fresh: all.map((each, month) => each - (opening[month] ?? 0)) };
 }

@@ -9,6 +9,7 @@ export {
   type FunnelComparison,
 } from "./compare.ts";
 export { forecast } from "./forecast.ts";
+export { type SureQuestion, sureOfFunnel, sureOfInflow } from "./how-sure.ts";
 export { requireFunnel } from "./require-funnel.ts";
 export {
   rememberSegment,
@@ -18,3 +19,4 @@ export {
   unsolvedSegments,
 } from "./solve-segment.ts";
 export { supplyOf, type TeamSupply } from "./supply.ts";
+export * from "./sure-answer.ts";

@@ -14,13 +14,14 @@ import { resolveSegment, type SegmentFrame, type SegmentSource } from "./segment
 import type { Planning, SoundPlan } from "./sound-plan.ts";
 import { resolveStages } from "./stages.ts";
 
-/** The choices that hold where a plan makes none. @see docs/funnel-mathematics.md 2.5 */
+/** The choices that hold where a plan makes none. @see docs/funnel-mathematics.md 2.5 and 3.4 */
 const defaultPlanning: Planning = {
   basis: "cumulative",
   catchUp: "soonest",
   recovery: 1.5,
   steadiness: 0.1,
   beyondHorizon: "growth",
+  confidence: 0.8,
 };
 
 /**

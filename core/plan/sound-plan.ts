@@ -88,4 +88,6 @@ export interface Planning {
   readonly recovery: number;
   readonly steadiness: number;
   readonly beyondHorizon: "growth" | "hold" | "none" | { readonly growthPerYear: number };
+  /** How sure the teams want to be of the first year's deals; above 0 and below 1. */
+  readonly confidence: number;
 }
