@@ -2,15 +2,17 @@ import {
   ceilRunningTotal,
   type ForecastAnswer,
   type SegmentForecast,
+  type SureAnswer,
 } from "../core/funnel/index.ts";
 import { monthText, wholeAmountText } from "../core/wording.ts";
 import type { Block, Cell, Report, TableBlock } from "./block.ts";
+import { sureBlocks, sureSentence } from "./how-sure.ts";
 import { count, deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";
 
-/** What an inflow brings, segment by segment. */
-export function forecastReport(answer: ForecastAnswer): Report {
+/** What an inflow brings, segment by segment, and how sure that is. */
+export function forecastReport(answer: ForecastAnswer, sure: SureAnswer): Report {
   const { months, currency, segments } = answer;
   const expected = segments.reduce((sum, each) => sum + total(each.wins.expected), 0);
   const wanted = segments.reduce((sum, each) => sum + total(each.wins.target), 0);
@@ -38,12 +40,15 @@ export function forecastReport(answer: ForecastAnswer): Report {
       tone: "strong",
       text: `With ${count(inflow, "new prospect")}, ${deals(expected)} new deals are to be expected (${deals(wanted)} are wanted), and ${wholeAmountText(revenue, currency)} of revenue from new and existing business.`,
     },
-    ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
     {
       kind: "text",
-      tone: "quiet",
-      text: "Expected values: about as likely to be exceeded as missed.",
+      text: sureSentence(
+        sure,
+        segments.map((segment) => segment.newProspects),
+      ),
     },
+    ...segments.flatMap((segment) => segmentBlocks(segment, answer)),
+    ...sureBlocks(sure),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Month } from "../core/calendar-date.ts";
-import type { FunnelAnswer, MonthStatus, SegmentFunnel } from "../core/funnel/index.ts";
+import type { FunnelAnswer, MonthStatus, SegmentFunnel, SureAnswer } from "../core/funnel/index.ts";
 import { monthsText, monthText } from "../core/wording.ts";
 import { effortText, isOrAre } from "./funnel-words.ts";
+import { sureSentence } from "./how-sure.ts";
 import { dealCount } from "./number.ts";
 import { shownDeals } from "./shown.ts";
-import { total } from "./words.ts";
 
 /** Sentences that say where months stand: what is decided, what is out of reach, and when it is made good. */
 
@@ -97,8 +97,11 @@ export function worstShortfall(
 const line = (name: string, parts: readonly string[], otherwise: string): string =>
   `${name}: ${parts.length === 0 ? otherwise : parts.join("; ")}.`;
 
-/** What is decided, out of reach and to be done over the whole plan, a line each. */
-export function atAGlance(answer: FunnelAnswer): readonly string[] {
+/** A sentence that goes on after a colon. */
+const inSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What is decided and out of reach over the whole plan, and how sure its first year is; a line each. */
+export function atAGlance(answer: FunnelAnswer, sure: SureAnswer): readonly string[] {
   const { months, segments } = answer;
   const label = (segment: SegmentFunnel, text: string): string =>
     segments.length > 1 ? `${segment.title}: ${text}` : text;
@@ -114,17 +117,11 @@ export function atAGlance(answer: FunnelAnswer): readonly string[] {
     ...(lost("Beyond the agreed effort").length === 0
       ? []
       : [line("Beyond the agreed effort", lost("Beyond the agreed effort"), "")]),
-    howSure(segments),
+    `How sure: ${inSentence(
+      sureSentence(
+        sure,
+        segments.map(({ newProspects }) => newProspects),
+      ),
+    )}`,
   ];
-}
-
-/** What an average is worth: expected values with their reserve, which is not a promise. */
-function howSure(segments: readonly SegmentFunnel[]): string {
-  const reserve = segments.reduce((sum, segment) => {
-    const { wanted, expected } = shownDeals(segment);
-    return sum + total(expected) - total(wanted);
-  }, 0);
-  const left =
-    reserve >= 0.05 ? `the reserve is ${dealCount(reserve)}` : "there is no reserve in them";
-  return `How sure: these are averages, about as likely to be exceeded as missed; ${left}.`;
 }

@@ -1,5 +1,10 @@
 import type { Month } from "../core/calendar-date.ts";
-import { ceilRunningTotal, type FunnelAnswer, type SegmentFunnel } from "../core/funnel/index.ts";
+import {
+  ceilRunningTotal,
+  type FunnelAnswer,
+  type SegmentFunnel,
+  type SureAnswer,
+} from "../core/funnel/index.ts";
 import { listText, numberText, roughText } from "../core/wording.ts";
 import type { Block, Report } from "./block.ts";
 import { existingBusiness } from "./existing-business.ts";
@@ -7,12 +12,14 @@ import { howMany, teamSentences, verdict } from "./funnel-sentences.ts";
 import { atAGlance, standingSentences } from "./funnel-standing.ts";
 import { inflowTable, outcomeTable, segmentTable, stageTable, yearly } from "./funnel-tables.ts";
 import { whatToDo } from "./funnel-to-do.ts";
+import { sureBlocks } from "./how-sure.ts";
 import { monthSpan } from "./number.ts";
 
 /** What a plan needs, segment by segment: sentences first, then the numbers. */
-export function funnelReport(answer: FunnelAnswer): Report {
+export function funnelReport(answer: FunnelAnswer, sure: SureAnswer): Report {
   return [
-    ...funnelSummary(answer),
+    ...funnelSummary(answer, sure),
+    ...sureBlocks(sure),
     ...answer.segments.flatMap((segment) => segmentBlocks(segment, answer)),
     { kind: "heading", level: 2, text: "How to read this" },
     {
@@ -40,7 +47,7 @@ function recoveryText({ segments }: FunnelAnswer): string {
 }
 
 /** The verdict, what each function must do, new prospects by month, and revenue. */
-export function funnelSummary(answer: FunnelAnswer): Report {
+export function funnelSummary(answer: FunnelAnswer, sure: SureAnswer): Report {
   const { months, currency } = answer;
   return [
     { kind: "heading", level: 1, text: `What the plan needs: ${answer.title}` },
@@ -50,7 +57,7 @@ export function funnelSummary(answer: FunnelAnswer): Report {
       text: `${monthSpan(months)}, as of ${answer.asOf}, amounts in ${currency}`,
     },
     { kind: "text", tone: "strong", text: verdict(answer) },
-    { kind: "list", items: [...teamSentences(answer), ...atAGlance(answer)] },
+    { kind: "list", items: [...teamSentences(answer), ...atAGlance(answer, sure)] },
     { kind: "text", text: "New prospects who must come in, month by month:" },
     ...yearly(months).map((range) => inflowTable(answer, range)),
     { kind: "text", text: "Over the whole plan:" },

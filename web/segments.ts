@@ -34,7 +34,7 @@ export function segmentsHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
     answer.monthsBeyond > 0
       ? `The last months already work for what comes after the plan: ${answer.monthsBeyond} more months were worked out.`
       : "What comes after the plan was left out."
-  } These are expected values: about as likely to be exceeded as missed.</p>`;
+  } These are expected values; the answer at the top says how sure they are.</p>`;
   return section("prospects", "Prospects needed", undefined, body);
 }
 

@@ -1,5 +1,5 @@
 import type { Team } from "../core/finding.ts";
-import type { FunnelAnswer } from "../core/funnel/index.ts";
+import { type FunnelAnswer, sureOfFunnel } from "../core/funnel/index.ts";
 import type { SoundPlan } from "../core/plan/index.ts";
 import { teamSentences, verdict } from "../report/funnel-sentences.ts";
 import { atAGlance } from "../report/funnel-standing.ts";
@@ -19,7 +19,7 @@ export function verdictHtml(plan: SoundPlan, answer: FunnelAnswer): Markup {
   return html`<section id="verdict" aria-label="The answer" class="verdict">${reachHtml(reachOf(answer.segments))}
 <p class="answer">${stressed(verdict(answer))}</p>
 <div class="owed">${tasks.map(taskHtml)}</div>
-<ul class="told">${atAGlance(answer).map((sentence) => html`<li>${stressed(sentence)}</li>`)}</ul></section>`;
+<ul class="told">${atAGlance(answer, sureOfFunnel(plan, answer)).map((sentence) => html`<li>${stressed(sentence)}</li>`)}</ul></section>`;
 }
 
 /** What a function that owns no stage before the sale has promised: its first supply, or its first duty. */

@@ -1,9 +1,16 @@
-import { type FunnelAnswer, forecast as forecastOf, type Inflow } from "../../core/funnel/index.ts";
+import {
+  type FunnelAnswer,
+  forecast as forecastOf,
+  type Inflow,
+  sureOfInflow,
+} from "../../core/funnel/index.ts";
 import type { SoundPlan } from "../../core/plan/index.ts";
 import { forecastBody } from "../../report/body.ts";
 import { forecastReport } from "../../report/forecast.ts";
+import { howSureBody } from "../../report/how-sure-body.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
 import { answerPlans } from "../plan-answer.ts";
+import { shareOption } from "../share.ts";
 
 /** `jointplan forecast`: what an inflow of new prospects brings. */
 export const forecast: Command = {
@@ -17,17 +24,31 @@ export const forecast: Command = {
       says: "required (default), none, or SEGMENT=NUMBER a month; other segments keep what is required",
       repeated: true,
     },
+    {
+      name: "interval",
+      value: "SHARE",
+      says: "the share of cases that an interval holds, as 0.9 (default: 0.8)",
+    },
   ],
   examples: [
     "jointplan forecast plans/acme-2027                               when the required prospects come in",
     "jointplan forecast plans/acme-2027 --inflow none                 what those on the way bring by themselves",
     "jointplan forecast plans/acme-2027 --inflow mid-size=300         300 a month there, what is required elsewhere",
+    "jointplan forecast plans/acme-2027 --interval 0.9                between what nine in ten cases lie",
   ],
-  run: async (call) =>
-    await answerPlans(call, "What an inflow brings", (plan, funnelOf) => {
-      const answer = forecastOf(plan, inflowOf(call, plan, funnelOf), call.asOf);
-      return { report: forecastReport(answer), body: forecastBody(answer) };
-    }),
+  run: async (call) => {
+    const interval = shareOption(call, "interval");
+    return await answerPlans(call, "What an inflow brings", (plan, funnelOf) => {
+      const inflow = inflowOf(call, plan, funnelOf);
+      const answer = forecastOf(plan, inflow, call.asOf);
+      const question = interval === undefined ? {} : { interval };
+      const sure = sureOfInflow(plan, inflow, call.asOf, question);
+      return {
+        report: forecastReport(answer, sure),
+        body: { ...forecastBody(answer), howSure: howSureBody(sure) },
+      };
+    });
+  },
 };
 
 /** More than there are people on earth is a slip of the finger. */

@@ -1,22 +1,38 @@
+import { sureOfFunnel } from "../../core/funnel/index.ts";
 import { requirementsBody } from "../../report/body.ts";
 import { funnelReport } from "../../report/funnel.ts";
+import { howSureBody } from "../../report/how-sure-body.ts";
 import type { Command } from "../command.ts";
 import { answerPlans } from "../plan-answer.ts";
+import { shareOption } from "../share.ts";
 
-/** `jointplan funnel`: exactly how many prospects are needed at each stage over time. */
+/** `jointplan funnel`: exactly how many prospects are needed at each stage over time, and how sure that is. */
 export const funnel: Command = {
   name: "funnel",
   summary: "work out how many prospects are needed at each stage, month by month",
   usage: "[FOLDER …]",
-  options: [],
+  options: [
+    {
+      name: "confidence",
+      value: "SHARE",
+      says: "how sure to be of the first year's deals, as 0.9 (default: what the plan agreed, or 0.8)",
+    },
+  ],
   examples: [
     "jointplan funnel plans/acme-2027",
+    "jointplan funnel plans/acme-2027 --confidence 0.9                how many to be 90 % sure",
     "jointplan funnel plans/acme-2027 --format json > needed.json",
     "jointplan funnel plans/acme-2027 --format html --output needed.html",
   ],
-  run: async (call) =>
-    await answerPlans(call, "What the plan needs", (_, funnelOf) => {
+  run: async (call) => {
+    const confidence = shareOption(call, "confidence");
+    return await answerPlans(call, "What the plan needs", (plan, funnelOf) => {
       const answer = funnelOf();
-      return { report: funnelReport(answer), body: requirementsBody(answer) };
-    }),
+      const sure = sureOfFunnel(plan, answer, confidence === undefined ? {} : { confidence });
+      return {
+        report: funnelReport(answer, sure),
+        body: { ...requirementsBody(answer), howSure: howSureBody(sure) },
+      };
+    });
+  },
 };

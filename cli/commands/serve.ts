@@ -1,9 +1,10 @@
+import { sureOfFunnel } from "../../core/funnel/index.ts";
 import type { Block } from "../../report/block.ts";
 import { checkReport, totalsOf } from "../../report/findings.ts";
 import { funnelSummary } from "../../report/funnel.ts";
 import { toText } from "../../report/text.ts";
 import { type Call, type Command, exitCode, UsageError } from "../command.ts";
-import { checkedFolder, openPlans } from "../plans.ts";
+import { checkedFolder, type OpenedPlan, openPlans } from "../plans.ts";
 
 const defaultPort = 8787;
 
@@ -78,8 +79,14 @@ async function summary(call: Call): Promise<readonly Block[]> {
               text: `✖ This plan does not hold together: see "jointplan check ${each.folder}".`,
             },
           ];
-    return [...funnelSummary(each.sound.check.funnel()), ...doubt];
+    return [...summaryOf(each.sound), ...doubt];
   });
+}
+
+/** What a plan needs in short, with how sure it is. */
+function summaryOf({ plan, check }: NonNullable<OpenedPlan["sound"]>): readonly Block[] {
+  const funnel = check.funnel();
+  return funnelSummary(funnel, sureOfFunnel(plan, funnel));
 }
 
 function portOf(call: Call): number {

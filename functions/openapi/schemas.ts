@@ -6,6 +6,7 @@ import finding from "../../schemas/v1/api/finding.json" with { type: "json" };
 import forecast from "../../schemas/v1/api/forecast.json" with { type: "json" };
 import funnel from "../../schemas/v1/api/funnel.json" with { type: "json" };
 import health from "../../schemas/v1/api/health.json" with { type: "json" };
+import howSure from "../../schemas/v1/api/how-sure.json" with { type: "json" };
 import impact from "../../schemas/v1/api/impact.json" with { type: "json" };
 import plans from "../../schemas/v1/api/plans.json" with { type: "json" };
 import problem from "../../schemas/v1/api/problem.json" with { type: "json" };
@@ -57,6 +58,7 @@ const schemas = {
   "api/what-if": whatIf,
   "api/comparison-request": comparisonRequest,
   "api/comparison": comparison,
+  "api/how-sure": howSure,
   "api/impact": impact,
   "api/effective": effective,
   "api/finding": finding,

@@ -1,4 +1,4 @@
-import { planParameter } from "./parameters.ts";
+import { planParameter, shareQuery } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
 const inflows: readonly string[] = ["required", "none"];
@@ -18,6 +18,7 @@ export const forecast: Route = {
       schema: { enum: inflows, default: "required" },
       accepts: (value) => inflows.includes(value),
     },
+    shareQuery("interval", "The share of cases that lies between low and high; 0.8 by default."),
   ],
   answer: {
     description: "The forecast.",

@@ -1,4 +1,4 @@
-import type { PathParameter } from "./route.ts";
+import type { PathParameter, QueryParameter } from "./route.ts";
 
 /** The `{plan}` of a path. */
 export const planParameter: PathParameter = {
@@ -50,3 +50,13 @@ export const commitParameter: PathParameter = {
     examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"],
   },
 };
+
+const share = /^0\.[5-9]\d?$/;
+
+/** A share from 0.5 to 0.99 in a query. */
+export const shareQuery = (name: string, description: string): QueryParameter => ({
+  name,
+  description,
+  schema: { type: "string", pattern: share.source, examples: ["0.8"] },
+  accepts: (value) => share.test(value),
+});

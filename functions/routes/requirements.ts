@@ -1,4 +1,4 @@
-import { planParameter } from "./parameters.ts";
+import { planParameter, shareQuery } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
 /** How many prospects the live plan needs at each stage over time. */
@@ -8,6 +8,12 @@ export const requirements: Route = {
   operation: "readRequirements",
   summary: "How many prospects the live plan needs at each stage, month by month",
   parameters: [planParameter],
+  query: [
+    shareQuery(
+      "confidence",
+      "How sure to be of the first year's deals; what the plan agreed by default.",
+    ),
+  ],
   answer: {
     description: "What the plan needs.",
     mediaType: "application/json",
