@@ -42,7 +42,7 @@ function reached({ months, sizing }: SureAnswer, target: number, chance: number)
 function whatItTakes({ sizing }: SureAnswer, now: number): string {
   const { confidence, factor, newProspects, until } = sizing;
   const sure = `${shareText(confidence)} sure`;
-  if (factor === 1) return `that is as sure as agreed (${shareText(confidence)})`;
+  if (factor === 1) return `that is at least the ${shareText(confidence)} agreed`;
   if (newProspects === null) return `no number of new prospects makes it ${sure}`;
   const then = prospects(newProspects, until);
   const more = now === 0 ? "" : ` (${shareText(Math.round((then / now - 1) * 100) / 100)} more)`;
@@ -57,7 +57,7 @@ function whatItTakes({ sizing }: SureAnswer, now: number): string {
 export function sureSentence(answer: SureAnswer, inflow: readonly (readonly number[])[]): string {
   const year = yearOf(answer.total);
   const target = year?.own.target ?? 0;
-  if (target < 0.05) return "No deals are wanted in the first year, so nothing can be missed.";
+  if (target < 0.05) return "No deals are wanted in the first year, so none can be missed.";
   const now = prospects(inflow, answer.sizing.until);
   const from = now === 0 ? "With nobody new" : `With ${count(now, "new prospect")}`;
   return `${from} ${reached(answer, target, answer.sizing.chance)}; ${whatItTakes(answer, now)}.`;
@@ -119,7 +119,10 @@ function periodRow(answer: SureAnswer, period: PeriodChance): readonly Cell[] {
 function sureTable(answer: SureAnswer): TableBlock {
   const long = answer.months.length > 12;
   const shown = answer.total.periods.filter(({ kind, from, until }) =>
-    kind === "month" ? !long : kind === "year" || until - from < answer.months.length,
+    // A plan of a month or a quarter is told once.
+    kind === "month"
+      ? !long
+      : until - from > 1 && (kind === "year" || until - from < answer.months.length),
   );
   const often = `in ${numberText(answer.interval * 100, 1)} of 100 cases`;
   return {
@@ -138,8 +141,9 @@ function sureTable(answer: SureAnswer): TableBlock {
   };
 }
 
-/** Segments in a line each, what the chances rest on, and those of every month, quarter and year. */
+/** Nothing where no deals are wanted; else segments in a line each, what the chances rest on, and those of every month, quarter and year. */
 export function sureBlocks(answer: SureAnswer): readonly Block[] {
+  if (answer.total.periods.every(({ own }) => own.target === 0)) return [];
   return [
     { kind: "heading", level: 2, text: "How sure" },
     {

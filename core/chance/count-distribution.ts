@@ -38,6 +38,7 @@ function fewerThanPoisson({ mean, variance }: Spread): Tail {
   const below = Math.floor(trials + 1e-9);
   const above = below + 1;
   if (below < mean - 1e-9 || below < 1) return binomial(mean, above);
+  if (trials - below < 1e-9 * trials) return binomial(mean, below);
   const weight = Math.min(1, Math.max(0, (1 / trials - 1 / above) * below * above));
   const [few, many] = [binomial(mean, below), binomial(mean, above)];
   return (k) => weight * few(k) + (1 - weight) * many(k);

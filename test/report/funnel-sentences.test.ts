@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { requireFunnel, type SegmentFunnel } from "../../core/funnel/index.ts";
+import {
+  type FunnelAnswer,
+  requireFunnel,
+  type SegmentFunnel,
+  sureOfFunnel,
+} from "../../core/funnel/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import { funnelReport } from "../../report/funnel.ts";
 import { howMany } from "../../report/funnel-sentences.ts";
 import { effortText } from "../../report/funnel-words.ts";
@@ -12,14 +18,17 @@ import { type Change, planWith } from "../core/check/example.ts";
 const steps = "segments/smb/transitions";
 
 /** The base plan asks for the same every month, and has changes. */
-function answerWith(...changes: readonly Change[]): ReturnType<typeof requireFunnel> {
+function levelPlan(...changes: readonly Change[]): SoundPlan {
   const level: Change = [
     "targets",
     "segments/smb/revenue/new",
     { "2027-Q1": 180000, "2027-Q2": 180000 },
   ];
-  return requireFunnel(planWith([level, ...changes]), baseDay);
+  return planWith([level, ...changes]);
 }
+
+const answerWith = (...changes: readonly Change[]): FunnelAnswer =>
+  requireFunnel(levelPlan(...changes), baseDay);
 
 const seasonOf = (factors: Readonly<Record<number, number>>): readonly number[] =>
   Array.from({ length: 12 }, (_, month) => factors[month] ?? 1);
@@ -85,7 +94,8 @@ describe("the agreed effort", () => {
   });
 
   test("is explained at the end of the report", () => {
-    expect(toText(funnelReport(answerWith()))).toContain(
+    const sure = sureOfFunnel(levelPlan(), answerWith());
+    expect(toText(funnelReport(answerWith(), sure))).toContain(
       "- Natural inflow: the new prospects in a month who would serve the targets if nobody were on the way and nothing urgent (about 60 for Small firms). Recovery (1.5, in targets.json):",
     );
   });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { forecast, requireFunnel } from "../../core/funnel/index.ts";
+import {
+  forecast,
+  type Inflow,
+  requireFunnel,
+  sureOfFunnel,
+  sureOfInflow,
+} from "../../core/funnel/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import type { Report, TableBlock } from "../../report/block.ts";
 import { forecastReport } from "../../report/forecast.ts";
 import { funnelReport, funnelSummary } from "../../report/funnel.ts";
@@ -9,9 +16,14 @@ import { type Edit, planOf } from "../core/plan/edited.ts";
 
 /** What a leader reads: sentences first, for every way in which a plan can stand. */
 
+/** A plan's funnel with how sure it is. */
+const reportOf = (plan: SoundPlan): Report => {
+  const answer = requireFunnel(plan, baseDay);
+  return funnelReport(answer, sureOfFunnel(plan, answer));
+};
+
 const readable = (...edits: readonly Edit[]): string =>
-  toText(funnelReport(requireFunnel(planOf(...edits), baseDay))).split("\nHow to read this")[0] ??
-  "";
+  toText(reportOf(planOf(...edits))).split("\nHow to read this")[0] ?? "";
 
 const everyQuarter: Edit = ["targets", '"2027-Q1": 0,', '"2027-Q1": 90000,'];
 
@@ -35,7 +47,7 @@ describe("the funnel's report", () => {
       - Sales wins 19.2 deals (0 from prospects already on the way, 19.2 from new ones; 18 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - How sure: these are averages, about as likely to be exceeded as missed; the reserve is 1.2 deals.
+      - How sure: with 266 new prospects the 18 deals wanted by June 2027 are reached in 61 of 100 such plans; to be 80 % sure bring in 309 (16 % more).
 
       New prospects who must come in, month by month:
 
@@ -46,6 +58,24 @@ describe("the funnel's report", () => {
 
       Segment      Deals wanted  expected  Missing at worst  New revenue wanted (EUR)  expected
       Small firms            18      19.2           nothing                     180 k     192 k
+
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals              Wanted  Expected  Deals in 80 of 100 cases  Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027                0         0                    0 to 0           –                 –                                0 to 0
+      February 2027               0       0.3                    0 to 1           –                 –                             0 to 10 k
+      March 2027                  0       1.8                    0 to 4           –                 –                             0 to 40 k
+      April 2027                5.9       4.7                    2 to 8   34 of 100         67 of 100                          20 k to 80 k
+      May 2027                  6.1       6.3                   3 to 10   44 of 100         54 of 100                         30 k to 100 k
+      June 2027                 5.9         6                    3 to 9   55 of 100         61 of 100                          30 k to 90 k
+      January to March 2027       0       2.1                    0 to 4           –                 –                             0 to 40 k
+      April to June 2027         18      17.1                  11 to 23   44 of 100         61 of 100                        110 k to 230 k
+      January to June 2027       18      19.2                  13 to 26   61 of 100         61 of 100                        130 k to 260 k
 
       Small firms
       -----------
@@ -87,7 +117,7 @@ describe("the funnel's report", () => {
       - Sales wins 100 deals (100 from prospects already on the way, 0 from new ones; 18 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - How sure: these are averages, about as likely to be exceeded as missed; the reserve is 82 deals.
+      - How sure: with nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans; that is at least the 80 % agreed.
 
       New prospects who must come in, month by month:
 
@@ -98,6 +128,24 @@ describe("the funnel's report", () => {
 
       Segment      Deals wanted  expected  Missing at worst  New revenue wanted (EUR)  expected
       Small firms            18       100           nothing                     180 k       1 M
+
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027                0      84.3                 67 to 103               –                 –                       670 k to 1.03 M
+      February 2027               0      13.8                   9 to 19               –                 –                         90 k to 190 k
+      March 2027                  0       1.8                    0 to 4               –                 –                             0 to 40 k
+      April 2027                5.9       0.2                    0 to 1  under 1 of 100    over 99 of 100                             0 to 10 k
+      May 2027                  6.1         0                    0 to 0  under 1 of 100    over 99 of 100                                0 to 0
+      June 2027                 5.9         0                    0 to 0  under 1 of 100    over 99 of 100                                0 to 0
+      January to March 2027       0      99.8                 80 to 121               –                 –                       800 k to 1.21 M
+      April to June 2027         18       0.2                    0 to 1  under 1 of 100    over 99 of 100                             0 to 10 k
+      January to June 2027       18       100                 80 to 121  over 99 of 100    over 99 of 100                       800 k to 1.21 M
 
       Small firms
       -----------
@@ -139,7 +187,7 @@ describe("the funnel's report", () => {
       - Sales wins 27.4 deals (5 from prospects already on the way, 22.4 from new ones; 27 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - How sure: these are averages, about as likely to be exceeded as missed; the reserve is 0.4 deals.
+      - How sure: with 299 new prospects the 27 deals wanted by June 2027 are reached in 54 of 100 such plans; to be 80 % sure bring in 366 (22 % more).
 
       New prospects who must come in, month by month:
 
@@ -150,6 +198,24 @@ describe("the funnel's report", () => {
 
       Segment      Deals wanted  expected  Missing at worst  New revenue wanted (EUR)  expected
       Small firms            27      27.4           nothing                     270 k     274 k
+
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals              Wanted  Expected  Deals in 80 of 100 cases  Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027              3.1       4.4                    2 to 7   66 of 100         66 of 100                          20 k to 70 k
+      February 2027             2.8       1.9                    0 to 4   30 of 100         62 of 100                             0 to 40 k
+      March 2027                3.1       3.3                    1 to 6   42 of 100         63 of 100                          10 k to 60 k
+      April 2027                5.9       5.5                    3 to 9   46 of 100         54 of 100                          30 k to 90 k
+      May 2027                  6.1       6.3                   3 to 10   44 of 100         48 of 100                         30 k to 100 k
+      June 2027                 5.9       5.9                    3 to 9   54 of 100         54 of 100                          30 k to 90 k
+      January to March 2027       9       9.7                   6 to 14   63 of 100         63 of 100                         60 k to 140 k
+      April to June 2027         18      17.7                  12 to 24   49 of 100         54 of 100                        120 k to 240 k
+      January to June 2027       27      27.4                  20 to 36   54 of 100         54 of 100                        200 k to 360 k
 
       Small firms
       -----------
@@ -197,7 +263,7 @@ describe("the funnel's report", () => {
       - Sales wins 0 deals (0 from prospects already on the way, 0 from new ones; 18 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: January 2027; nobody who comes in now can buy in time, and 18 deals are missing from the running total by the end of January 2027.
-      - How sure: these are averages, about as likely to be exceeded as missed; there is no reserve in them.
+      - How sure: with nobody new the 18 deals wanted by January 2027 are reached in under 1 of 100 such plans; no number of new prospects makes it 80 % sure.
 
       New prospects who must come in, month by month:
 
@@ -208,6 +274,16 @@ describe("the funnel's report", () => {
 
       Segment      Deals wanted  expected    Missing at worst  New revenue wanted (EUR)  expected
       Small firms            18         0  18 in January 2027                     180 k         0
+
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals     Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027      18         0                    0 to 0  under 1 of 100    under 1 of 100                                0 to 0
 
       Small firms
       -----------
@@ -264,7 +340,7 @@ describe("the funnel's report", () => {
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
       - Beyond the agreed effort: February and March 2027; it would take more new prospects than the agreed recovery of exactly the natural inflow (about 100 a month), kept up from the start, and 23.5 deals are missing from the running total by the end of February 2027, the worst of these months.
-      - How sure: these are averages, about as likely to be exceeded as missed; there is no reserve in them.
+      - How sure: with 327 new prospects the 41 deals wanted by March 2027 are reached in 5 of 100 such plans; to be 80 % sure bring in 554 (69 % more).
 
       New prospects who must come in, month by month:
 
@@ -275,6 +351,19 @@ describe("the funnel's report", () => {
 
       Segment      Deals wanted  expected       Missing at worst  New revenue wanted (EUR)  expected
       Small firms            41      28.9  23.5 in February 2027                     410 k     289 k
+
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027                1       3.4                    1 to 6       96 of 100         96 of 100                          10 k to 60 k
+      February 2027              40        14                   9 to 20  under 1 of 100    under 1 of 100                         90 k to 200 k
+      March 2027                  0      11.4                   7 to 16               –          5 of 100                         70 k to 160 k
+      January to March 2027      41      28.9                  21 to 38        5 of 100          5 of 100                        210 k to 380 k
 
       Small firms
       -----------
@@ -320,7 +409,7 @@ describe("the funnel's report", () => {
       - Sales wins 0 deals (0 from prospects already on the way, 0 from new ones; 0 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - How sure: these are averages, about as likely to be exceeded as missed; there is no reserve in them.
+      - How sure: no deals are wanted in the first year, so none can be missed.
 
       New prospects who must come in, month by month:
 
@@ -365,7 +454,7 @@ describe("the funnel's report", () => {
       ["plan", '"months": 6', '"months": 36'],
       ["targets", '"2027-Q1": 0, "2027-Q2": 180000', quarters.join(", ")],
     );
-    const tables = funnelReport(requireFunnel(plan, baseDay)).filter(
+    const tables = reportOf(plan).filter(
       (block): block is TableBlock =>
         block.kind === "table" && block.columns[1]?.title.startsWith("Jan 20") === true,
     );
@@ -390,7 +479,7 @@ describe("the funnel's report", () => {
     ["with a warm pipeline", [everyQuarter, onTheWay(20)]],
     ["with everybody on the way", [onTheWay(400)]],
   ] as const)("has rows that add up to their totals, as printed: %s", (_, edits) => {
-    const tables = funnelReport(requireFunnel(planOf(...edits), baseDay)).filter(
+    const tables = reportOf(planOf(...edits)).filter(
       (block): block is TableBlock =>
         block.kind === "table" && block.columns.at(-1)?.title === "Total",
     );
@@ -408,16 +497,21 @@ describe("the funnel's report", () => {
 
   test("has its summary at the head of the report", () => {
     const answer = requireFunnel(planOf(), baseDay);
-    const summary = funnelSummary(answer);
-    expect(funnelReport(answer).slice(0, summary.length)).toEqual(summary);
+    const sure = sureOfFunnel(planOf(), answer);
+    const summary = funnelSummary(answer, sure);
+    expect(funnelReport(answer, sure).slice(0, summary.length)).toEqual(summary);
   });
 });
+
+/** What an inflow brings, with how sure that is. */
+const forecastOf = (plan: SoundPlan, inflow: Inflow): Report =>
+  forecastReport(forecast(plan, inflow, baseDay), sureOfInflow(plan, inflow, baseDay));
 
 describe("the forecast's report", () => {
   const said = (
     inflow: ReadonlyMap<string, readonly number[]>,
     ...edits: readonly Edit[]
-  ): string => toText(forecastReport(forecast(planOf(...edits), inflow, baseDay)));
+  ): string => toText(forecastOf(planOf(...edits), inflow));
 
   test("of an inflow that is not enough", () => {
     expect(said(new Map([["smb", [10, 10, 10, 10, 10, 10]]]))).toMatchInlineSnapshot(`
@@ -427,6 +521,8 @@ describe("the forecast's report", () => {
       January 2027 to June 2027, as of 2026-12-01, amounts in EUR
 
       With 60 new prospects, 4.7 new deals are to be expected (18 are wanted), and EUR 47,332 of revenue from new and existing business.
+
+      With 60 new prospects the 18 deals wanted by June 2027 are reached in under 1 of 100 such plans; to be 80 % sure bring in 283 (372 % more).
 
       Small firms
       -----------
@@ -441,7 +537,23 @@ describe("the forecast's report", () => {
       New wanted                      0    0     0  59 k  61 k  59 k  180 k
       New expected                  1 k  6 k  10 k  10 k  10 k  10 k   47 k
 
-      Expected values: about as likely to be exceeded as missed.
+      How sure
+      --------
+
+      - The chances allow for luck and for how many prospects each rate was counted from. Durations and deal values are taken as they are, and renewals and expansions are not in them.
+
+      By month, quarter and year:
+
+      New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
+      January 2027                0       0.1                    0 to 1               –                 –                             0 to 10 k
+      February 2027               0       0.6                    0 to 2               –                 –                             0 to 20 k
+      March 2027                  0         1                    0 to 2               –                 –                             0 to 20 k
+      April 2027                5.9         1                    0 to 2  under 1 of 100          6 of 100                             0 to 20 k
+      May 2027                  6.1         1                    0 to 2  under 1 of 100    under 1 of 100                             0 to 20 k
+      June 2027                 5.9         1                    0 to 2  under 1 of 100    under 1 of 100                             0 to 20 k
+      January to March 2027       0       1.7                    0 to 3               –                 –                             0 to 30 k
+      April to June 2027         18         3                    1 to 5  under 1 of 100    under 1 of 100                          10 k to 50 k
+      January to June 2027       18       4.7                    2 to 8  under 1 of 100    under 1 of 100                          20 k to 80 k
       "
     `);
   });
@@ -460,14 +572,12 @@ describe("the forecast's report", () => {
         .filter(([title]) => titles.includes(title ?? ""))
         .map((row) => row.slice(1).map((cell) => (cell === "–" ? "0" : cell)));
     const rows = dealsIn(
-      forecastReport(forecast(plan, inflow, baseDay)),
+      forecastOf(plan, inflow),
       "Deals wanted",
       "Deals expected",
       "  from those on the way",
     );
-    expect(rows).toEqual(
-      dealsIn(funnelReport(needed), "Wanted", "Expected", "  from those on the way"),
-    );
+    expect(rows).toEqual(dealsIn(reportOf(plan), "Wanted", "Expected", "  from those on the way"));
     for (const row of rows) {
       const sum = row.slice(0, -1).reduce((so, cell) => so + Number(cell), 0);
       expect(sum.toFixed(1)).toBe(Number(row.at(-1)).toFixed(1));
@@ -475,9 +585,10 @@ describe("the forecast's report", () => {
   });
 
   test("of nobody new", () => {
-    expect(said(new Map(), onTheWay(400)).split("\n\n").slice(2, 5)).toMatchInlineSnapshot(`
+    expect(said(new Map(), onTheWay(400)).split("\n\n").slice(2, 6)).toMatchInlineSnapshot(`
       [
         "With 0 new prospects, 100 new deals are to be expected (18 are wanted), and EUR 999,999 of revenue from new and existing business.",
+        "With nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans; that is at least the 80 % agreed.",
         "Small firms
       -----------",
         "100 deals are to be expected by June 2027: the 18 wanted are reached.",
