@@ -19,8 +19,8 @@ import { type Random, seeded } from "./random.ts";
  */
 const long = process.env["JOINTPLAN_TIER"] === "verify";
 const draws = long ? 1_000_000 : 4_000;
-/** Four standard errors of a chance of one half; in the long tier the bar itself. */
-const tolerance = (bar: number): number => (long ? bar : bar + 2 / Math.sqrt(draws));
+/** The bar, and what so many draws themselves scatter at worst over all targets (Kolmogorov: 1 / sqrt(n), in one of seven runs more). */
+const tolerance = (bar: number): number => bar + (long ? 1 : 2) / Math.sqrt(draws);
 
 /** A group whose wins can be drawn: whole prospects, the rates ahead of them, and the share that is in time. */
 interface DrawnGroup {

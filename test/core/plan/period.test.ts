@@ -147,6 +147,7 @@ describe("a sound plan", () => {
       recovery: 2,
       steadiness: 0.1,
       beyondHorizon: "growth",
+      confidence: 0.8,
     });
   });
 

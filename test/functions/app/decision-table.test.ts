@@ -189,6 +189,8 @@ describe("queries", () => {
       limit: "1",
       cursor: next,
       inflow: "none",
+      confidence: "0.9",
+      interval: "0.95",
       plan,
     };
     const value = String(values[name]);

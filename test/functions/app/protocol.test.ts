@@ -166,7 +166,7 @@ describe("the way out", () => {
   test("a wrong query parameter is named, and so are those that are taken", async () => {
     const response = await served.ask(`/v1/plans/${plan}/forecast?inflow=x&horizon=3`);
     expect(await json(response)).toMatchObject({
-      help: "This address takes inflow, each once.",
+      help: "This address takes inflow, interval, each once.",
       errors: [
         { parameter: "inflow", detail: "has a value that is not taken" },
         { parameter: "horizon", detail: "is not a parameter of this address" },
