@@ -5,9 +5,11 @@ const TINY = 1e-300;
 /** Steps grow with the root of the larger parameter; a million serves parameters up to 10^11. */
 const MOST_STEPS = 1_000_000;
 
+/** A divisor that is never 0. */
+const safe = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
+
 /** The continued fraction of I_x(a, b), by the modified Lentz method; quick for x < (a + 1) / (a + b + 2). Source: DLMF 8.17.22. */
 function fraction(x: number, a: number, b: number): number {
-  const safe = (value: number): number => (Math.abs(value) < TINY ? TINY : value);
   let c = 1;
   let d = 1 / safe(1 - ((a + b) * x) / (a + 1));
   let product = d;

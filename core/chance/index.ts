@@ -6,7 +6,6 @@ export {
   fewObservations,
   gradientMoments,
   type Moments,
-  NO_WINS,
   type WinGroup,
 } from "./moments.ts";
 export { multiplierFor, smallestFactor } from "./multiplier.ts";

@@ -13,30 +13,74 @@ export interface WinGroup {
 /**
  * Mean and variance of the wins of all groups. `intrinsic` is the part of the variance that remains when every rate is
  * known, `parameter` the part that comes from not knowing the rates; it does not average out with more prospects.
+ * `third` is the third central moment of the expected wins as the rates vary, `beyond` how far that lies above the one of
+ * a gamma, with which a negative binomial would vary them.
  */
 export interface Moments {
   readonly mean: number;
   readonly variance: number;
   readonly intrinsic: number;
   readonly parameter: number;
+  readonly third: number;
+  readonly beyond: number;
 }
 
-const momentsOf = (mean: number, intrinsic: number, parameter: number): Moments => {
+function momentsOf(mean: number, intrinsic: number, parameter: number, third: number): Moments {
   const parts = { intrinsic: Math.max(0, intrinsic), parameter: Math.max(0, parameter) };
-  return { mean, ...parts, variance: parts.intrinsic + parts.parameter };
-};
+  const variance = parts.intrinsic + parts.parameter;
+  return { mean, ...parts, variance, third, beyond: third - gammaThird(mean, parts.parameter) };
+}
 
-/** Moments that belong to nobody; adding them changes nothing. */
-export const NO_WINS: Moments = momentsOf(0, 0, 0);
+/** The third central moment of a gamma with this mean and variance. */
+const gammaThird = (mean: number, variance: number): number =>
+  mean === 0 ? 0 : (2 * variance * variance) / mean;
 
-/** E[(p_s ... p_S-1)²] / E[p_s ... p_S-1]² for every first step s, the win (1) last: the product of 1 + cv² of the steps ahead. */
-function squaredRatios(rates: readonly RateBelief[]): readonly number[] {
-  const ratios = [1];
-  for (const { mean, variance } of rates.toReversed()) {
-    const own = mean === 0 ? 1 : 1 + variance / (mean * mean);
-    ratios.unshift((ratios[0] ?? 1) * own);
+/** Running products from the last step back, the win (1) last. */
+function productsAhead(factors: readonly number[]): readonly number[] {
+  const products = [1];
+  for (const factor of factors.toReversed()) products.unshift((products[0] ?? 1) * factor);
+  return products;
+}
+
+/** Variance over squared mean; a rate of 0 brings nobody, and nothing is lost by calling it known. */
+const relative = ({ mean, variance }: RateBelief): number =>
+  mean === 0 ? 0 : variance / (mean * mean);
+
+/** Third central moment over cubed mean. */
+const relativeThird = ({ mean, third }: RateBelief): number => (mean === 0 ? 0 : third / mean ** 3);
+
+/** E[(p_s ... p_S-1)^k] / E[p_s ... p_S-1]^k for every first step s and k = 2, 3. */
+function ratiosOf(rates: readonly RateBelief[]): {
+  readonly squared: readonly number[];
+  readonly cubed: readonly number[];
+} {
+  return {
+    squared: productsAhead(rates.map((rate) => 1 + relative(rate))),
+    cubed: productsAhead(rates.map((rate) => 1 + 3 * relative(rate) + relativeThird(rate))),
+  };
+}
+
+/** E[M³] less its central part, for M the sum of the stages' wins as the rates vary: two share the steps from the later of them on, three from the last. */
+function thirdOf(
+  perStage: readonly number[],
+  squared: readonly number[],
+  cubed: readonly number[],
+  mean: number,
+  parameter: number,
+): number {
+  const some = [...perStage.entries()].filter(([, each]) => each > 0);
+  let raw = 0;
+  for (const [s, ms] of some) {
+    for (const [r, mr] of some) {
+      for (const [q, mq] of some) {
+        const last = Math.max(s, r, q);
+        const middle = s + r + q - last - Math.min(s, r, q);
+        const shared = ((squared[middle] ?? 1) / (squared[last] ?? 1)) * (cubed[last] ?? 1);
+        raw += ms * mr * mq * (shared - 1);
+      }
+    }
   }
-  return ratios;
+  return raw - 3 * mean * parameter;
 }
 
 /**
@@ -49,7 +93,7 @@ function squaredRatios(rates: readonly RateBelief[]): readonly number[] {
  * known for sure is part of q. Exact where every chance is the product of the rates ahead and of something known.
  */
 export function chainMoments(groups: readonly WinGroup[], rates: readonly RateBelief[]): Moments {
-  const ratios = squaredRatios(rates);
+  const { squared: ratios, cubed } = ratiosOf(rates);
   const perStage = ratios.map(() => 0);
   let squares = 0;
   for (const { stage, count, chance } of groups) {
@@ -64,7 +108,8 @@ export function chainMoments(groups: readonly WinGroup[], rates: readonly RateBe
       parameter += ms * mr * ((ratios[Math.max(s, r)] ?? 1) - 1);
     }
   }
-  return momentsOf(mean, mean - squares, parameter);
+  const third = thirdOf(perStage, ratios, cubed, mean, parameter);
+  return momentsOf(mean, mean - squares, parameter, third);
 }
 
 /**
@@ -85,20 +130,21 @@ export function gradientMoments(
     0,
   );
   const ratio = mean === 0 ? 1 : 1 + parameter / (mean * mean);
-  return momentsOf(mean, mean - squares * ratio, parameter);
+  return momentsOf(mean, mean - squares * ratio, parameter, gammaThird(mean, parameter));
 }
 
 /** The moments of independent sums, such as the segments of a plan; each factor scales the wins of its part (1 keeps them). */
 export function addMoments(
   parts: readonly { readonly moments: Moments; readonly factor?: number }[],
 ): Moments {
-  let [mean, intrinsic, parameter] = [0, 0, 0];
+  let [mean, intrinsic, parameter, third] = [0, 0, 0, 0];
   for (const { moments, factor = 1 } of parts) {
     mean += factor * moments.mean;
     intrinsic += factor * factor * moments.intrinsic;
     parameter += factor * factor * moments.parameter;
+    third += factor ** 3 * moments.third;
   }
-  return momentsOf(mean, intrinsic, parameter);
+  return momentsOf(mean, intrinsic, parameter, third);
 }
 
 /** Above this ratio of what not knowing the rates adds (its standard deviation) to the mean, chances rest on few observations. */

@@ -133,7 +133,7 @@ describe("a chance", () => {
       for (const share of [0.05, 0.1, 0.5, 0.9, 0.95]) {
         const k = deals.quantile(share);
         expect(1 - deals.atLeast(k + 1)).toBeGreaterThanOrEqual(share);
-        if (k > 0) expect(1 - deals.atLeast(k)).toBeLessThan(share);
+        expect(k === 0 ? 0 : 1 - deals.atLeast(k)).toBeLessThan(share);
       }
     }
   });

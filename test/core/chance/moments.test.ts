@@ -41,8 +41,16 @@ describe("the moments of a chain", () => {
     expect(got.parameter).toBeCloseTo(shared, 8);
   });
 
+  test("skew as the rates do: the third moment of one stage is that of its Beta", () => {
+    const [a, b] = [24, 36];
+    const raw = (a * (a + 1) * (a + 2)) / ((a + b) * (a + b + 1) * (a + b + 2));
+    const central = raw - 3 * second * (squared(a, b) - second ** 2) - second ** 3;
+    const got = chainMoments([{ stage: 1, count: 10, chance: second }], rates);
+    expect(got.third / (1000 * central)).toBeCloseTo(1, 9);
+  });
+
   test("have only luck in them when the rates are known", () => {
-    const known = rates.map(({ mean }) => ({ mean, variance: 0 }));
+    const known = rates.map(({ mean }) => ({ mean, variance: 0, third: 0 }));
     const got = chainMoments([early, late], known);
     expect(got.parameter).toBe(0);
     expect(got.variance).toBeCloseTo(

@@ -183,7 +183,6 @@ describe("the chance of at least so many deals is that of a simulation", () => {
         return rate;
       });
       const error = largestError(settled(rates, lags, wins), counted, wins + past);
-      if (long) console.info(`${setting.name} ${wins} ${past}: ${error.toFixed(5)}`);
       expect(error).toBeLessThan(tolerance(0.002));
     },
     600_000,
@@ -218,7 +217,6 @@ describe("the inflow that is said to be sure enough is", () => {
       }));
       const drawn = drawnChances(drawnWins(groups, counted, seeded(7)));
       const wanted = Math.ceil(total(segment.wins.winsPerMonth, 12) - 1e-9);
-      if (long) console.info(`${id} ${confidence}: ${drawn[wanted]?.toFixed(4)}`);
       expect(Math.abs((drawn[wanted] ?? 0) - confidence)).toBeLessThan(tolerance(0.005));
     },
     600_000,
