@@ -1718,7 +1718,11 @@ export interface Staffing {
    */
   hoursPerMonth: number;
   /**
-   * Hours a month that one active deal takes away from finding new prospects.
+   * Months from the decision to hire until a new person starts; 0 when left out.
+   */
+  monthsToHire?: number;
+  /**
+   * Hours a month that one active deal takes away from the activities and from finding new prospects: a deal is a prospect in a stage before the sale that this role answers for.
    */
   hoursPerActiveDeal?: number;
   /**
@@ -2036,6 +2040,18 @@ export interface FollowUp {
    */
   channels?: string[];
   within: WorkDuration;
+  /**
+   * Hours that one attempt takes, with preparing and recording it; without it attempts count as no work.
+   */
+  hoursPerAttempt?: number;
+  /**
+   * How many attempts a prospect takes on average, because many answer before the last one; all of them when left out.
+   */
+  attemptsOnAverage?: number;
+  /**
+   * Who enters this stage is followed up; the stage of the lead definition when left out.
+   */
+  stage?: string;
   /**
    * A remark for the people who read this file. It changes nothing that is computed.
    */

@@ -17,6 +17,7 @@ export function addFlows(a: FunnelFlows, b: FunnelFlows): FunnelFlows {
     recycled: addTables(a.recycled, b.recycled),
     lost: addTables(a.lost, b.lost),
     stockEnd: addTables(a.stockEnd, b.stockEnd),
+    stockMean: addTables(a.stockMean, b.stockMean),
     recyclePoolEnd: addRows(a.recyclePoolEnd, b.recyclePoolEnd),
     wins: addRows(a.wins, b.wins),
   };

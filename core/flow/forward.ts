@@ -9,8 +9,8 @@ import type { EntrySeries, ValidModel } from "./model.ts";
  *
  * Rows are stages, the win last; shape `[stage][month]`. `entries` counts those who come back, `exits` those who
  * progress, `leaks` all who leave without progressing; of these `recycled` will come back and `lost` will not.
- * `stockEnd` is at the end of the month; for the win it is the wins so far. `recyclePoolEnd` (shape `[month]`) are
- * those on their way back. The opening stock is not an entry. `wins` is the last row of `entries`.
+ * `stockEnd` is at the end of the month, `stockMean` the mean over the ends of its days; for the win they are the wins so
+ * far. `recyclePoolEnd` (shape `[month]`) are those on their way back. The opening stock is not an entry. `wins` is the last row of `entries`.
  */
 export interface FunnelFlows {
   readonly entries: readonly (readonly number[])[];
@@ -19,6 +19,7 @@ export interface FunnelFlows {
   readonly recycled: readonly (readonly number[])[];
   readonly lost: readonly (readonly number[])[];
   readonly stockEnd: readonly (readonly number[])[];
+  readonly stockMean: readonly (readonly number[])[];
   readonly recyclePoolEnd: readonly number[];
   readonly wins: readonly number[];
 }
@@ -54,6 +55,22 @@ function stockAtEnds(
   });
 }
 
+/** The mean over each month of the stock at the ends of its days; shape `[month]`. */
+function stockMeans(
+  { calendar }: FunnelGrid,
+  start: number,
+  inflow: Float64Array,
+  ...outflows: readonly (Float64Array | undefined)[]
+): readonly number[] {
+  let stock = start;
+  const atEnds = inflow.map((entered, day) => {
+    stock = outflows.reduce((left, outflow) => left - (outflow?.[day] ?? 0), stock + entered);
+    return Math.max(0, stock);
+  });
+  const lengths = monthLengths(calendar);
+  return monthSums(calendar, atEnds).map((sum, month) => sum / (lengths[month] ?? 1));
+}
+
 /** Flows per day as flows per month. `withOpening` says whether the opening stock is in them. */
 export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: boolean): FunnelFlows {
   const { calendar, model, steps } = grid;
@@ -68,7 +85,9 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
   );
   const pool = none.map((_, month) => recycled.reduce((sum, row) => sum + (row[month] ?? 0), 0));
   const openingOf = (stage: number) =>
-    model.opening.reduce((sum, group) => sum + (group.stage === stage ? group.count : 0), 0);
+    withOpening
+      ? model.opening.reduce((sum, group) => sum + (group.stage === stage ? group.count : 0), 0)
+      : 0;
   return {
     entries,
     exits,
@@ -78,7 +97,10 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
       shareBack(s) === 0 ? row : row.map((leak, month) => leak - (recycled[s]?.[month] ?? 0)),
     ),
     stockEnd: entries.map((row, s) =>
-      stockAtEnds(withOpening ? openingOf(s) : 0, row, exits[s] ?? none, leaks[s] ?? none),
+      stockAtEnds(openingOf(s), row, exits[s] ?? none, leaks[s] ?? none),
+    ),
+    stockMean: days.entries.map((row, s) =>
+      stockMeans(grid, openingOf(s), row, days.progress[s], days.leaks[s]),
     ),
     recyclePoolEnd: stockAtEnds(0, pool, perMonth(days.returns)),
     wins: entries.at(-1) ?? none,

@@ -48,7 +48,7 @@ export interface RequirementOptions {
  * `crashFactor` null is infinite; `minTotalEntries` and `minPeakFactor` null: no plan meets every month.
  * The tables are one forward run of the plan with everything in it, so all stages belong together; `run` is that run.
  */
-export interface RequirementAnswer extends Omit<FunnelFlows, "entries" | "stockEnd"> {
+export interface RequirementAnswer extends Omit<FunnelFlows, "entries" | "stockEnd" | "stockMean"> {
   readonly reportMonths: number;
   readonly target: readonly number[];
   readonly natural: readonly number[];
@@ -128,7 +128,7 @@ export function requirement(
     perMonth: plan.entries.map((each) => each * share),
   }));
   const run = runInflow(grid, sure, inflow);
-  const { entries, stockEnd, ...flows } = run.all;
+  const { entries, stockEnd, stockMean: _, ...flows } = run.all;
   const won = windowSums(flows.wins, windows.from);
   return {
     ...plan,

@@ -1,6 +1,8 @@
 import type { CalendarDate, Month } from "../calendar-date.ts";
 import type { Team } from "../finding.ts";
+import type { Minor } from "../money.ts";
 import type { Business } from "../plan/index.ts";
+import type { RoleWorkload } from "./role-workload.ts";
 
 /**
  * Where a month stands once everything that can still be done is counted.
@@ -83,6 +85,10 @@ export interface StageFunnel {
   readonly recycled: readonly number[];
   /** In the stage at the end of the month. */
   readonly stock: readonly number[];
+  /** In the stage on average over the month. */
+  readonly meanStock: readonly number[];
+  /** What they cost: those who enter, and those who are in the stage; 0 where the journey states no cost. */
+  readonly cost: readonly Minor[];
 }
 
 /** New deals: wanted, expected when the requirement is met, and of those the ones already on the way. */
@@ -119,6 +125,8 @@ export interface FunnelAnswer {
   readonly currency: string;
   readonly months: readonly Month[];
   readonly segments: readonly SegmentFunnel[];
+  /** Everyone who has work in the plan: hours needed and available, by role. */
+  readonly workload: readonly RoleWorkload[];
   /** Months beyond the plan that were solved too, because the last months already work for them; the most over all segments. */
   readonly monthsBeyond: number;
 }

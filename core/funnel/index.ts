@@ -8,9 +8,12 @@ export {
   compare,
   type FunnelComparison,
 } from "./compare.ts";
+export { type SegmentCost, segmentCost } from "./cost.ts";
 export { forecast } from "./forecast.ts";
+export { type Hire, type HireAdvice, hiresFor, type LateGap } from "./hires.ts";
 export { type SureQuestion, sureOfFunnel, sureOfInflow } from "./how-sure.ts";
 export { requireFunnel } from "./require-funnel.ts";
+export * from "./role-workload.ts";
 export {
   rememberSegment,
   type SegmentTask,

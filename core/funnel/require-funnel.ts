@@ -3,6 +3,7 @@ import type { SoundPlan, SoundSegment } from "../plan/index.ts";
 import type { FunnelAnswer, MonthStanding, SegmentFunnel } from "./answer.ts";
 import { segmentFlow } from "./segment-flow.ts";
 import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.ts";
+import { workloadOf } from "./workload.ts";
 
 /**
  * Exactly how many prospects the plan needs at each stage of the buying journey over time.
@@ -28,6 +29,7 @@ export function requireFunnel(plan: SoundPlan, asOf: CalendarDate): FunnelAnswer
     currency: plan.currency.code,
     months: plan.months,
     segments,
+    workload: workloadOf(plan, segments),
     monthsBeyond,
   };
 }

@@ -9,6 +9,7 @@ import {
   type SoundStage,
 } from "../plan/index.ts";
 import type { RevenueFunnel, StageFunnel } from "./answer.ts";
+import { stageCost } from "./cost.ts";
 
 /** One chain of a segment with an inflow through it: everything, and what the opening pipeline alone does. */
 interface ChainFlow {
@@ -69,6 +70,8 @@ export function segmentFlow(
       : undefined;
     const series = (table: readonly (readonly number[])[]): readonly number[] =>
       (table[row] ?? []).slice(0, plan.months.length);
+    const entries = series(flow.all.entries);
+    const meanStock = series(flow.all.stockMean);
     return [
       {
         stage: stage.id,
@@ -76,13 +79,15 @@ export function segmentFlow(
         team: stage.team,
         beforeSale: stage.beforeSale,
         business: stage.business,
-        entries: series(flow.all.entries),
+        entries,
         fromOutside: outside?.perMonth ?? plan.months.map(() => 0),
         fromOpening: series(flow.opening.entries),
         exits: exitsOf(stage, stage.beforeSale ? [toSale] : chains, plan.months.length),
         leaks: series(flow.all.leaks),
         recycled: series(flow.all.recycled),
         stock: series(flow.all.stockEnd),
+        meanStock,
+        cost: stageCost(segment.costs.get(stage.id), entries, meanStock, plan.currency),
       },
     ];
   });

@@ -32,19 +32,12 @@ export function amountReader(
   };
 }
 
-/** Reads every agreed amount outside the targets once, so that a wrong one is found even where nothing computes with it. */
+/** Reads every agreed amount outside the targets and the journey once, so that a wrong one is found even where nothing computes with it. */
 export function readOtherAmounts(documents: LoadedDocuments, read: ReadAmount): void {
-  const { plan, journey, sla, tactics } = documents;
+  const { plan, sla, tactics } = documents;
   for (const [part, goal] of Object.entries(plan.value.goal)) {
     if (typeof goal === "object" && "unit" in goal && goal.unit === "money")
       read("plan", `/goal/${part}/target`);
-  }
-  for (const [index, segment] of journey.value.segments.entries()) {
-    for (const step of segment.transitions.keys()) {
-      const at = `/segments/${index}/transitions/${step}/cost`;
-      read("journey", `${at}/perEntry`);
-      read("journey", `${at}/perMonth`);
-    }
   }
   for (const [index, duty] of sla.value.duties.entries()) {
     for (const each of (duty.supply?.commitments ?? []).keys()) {

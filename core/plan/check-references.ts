@@ -56,6 +56,7 @@ function slaReferences(documents: LoadedDocuments, known: KnownIds, expect: Expe
     expect(at("owner"), "role", duty.owner, known.roles);
     expect(at("counterDuty"), "duty", duty.counterDuty, known.duties);
     expect(at("supply/stage"), "stage", duty.supply?.stage, known.stages);
+    expect(at("followUp/stage"), "stage", duty.followUp?.stage, known.stages);
     for (const [each, commitment] of (duty.supply?.commitments ?? []).entries()) {
       expect(
         at(`supply/commitments/${each}/segment`),

@@ -12,4 +12,5 @@ export {
   type SoundSegment,
   type SoundStage,
   type SoundTransition,
+  type StageCost,
 } from "./sound-plan.ts";

@@ -15,6 +15,7 @@ import { monthsOf, spreadOverMonths } from "./period.ts";
 import type { Problems } from "./problem.ts";
 import { chainOf, type ModelFrame } from "./segment-model.ts";
 import type { SoundSegment, SoundStage } from "./sound-plan.ts";
+import { costsOf } from "./stage-costs.ts";
 
 /** What every segment of a plan shares. */
 export interface SegmentFrame {
@@ -44,6 +45,7 @@ export function resolveSegment(
   const { problems, months } = frame;
   const before = problems.found.length;
   checkDealValues(source, frame);
+  const costs = costsOf(source.journey, source.journeyPointer, frame.read);
   const rows = followJourney(source.journey, source.journeyPointer, frame.stages, problems);
   const revenue = revenueOf(source, frame);
   const dealValue = dealValueOf(source, frame.read);
@@ -91,6 +93,7 @@ export function resolveSegment(
     targetsPointer: source.targetsPointer,
     toSale,
     beyondSale: beyondSale.filter((chain) => chain !== undefined),
+    costs,
     dealValue,
     revenue,
     wins: wins.value,

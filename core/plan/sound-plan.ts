@@ -64,6 +64,12 @@ export interface Chain {
   readonly model: ValidModel;
 }
 
+/** What a prospect costs: once on entering a stage, and for each month in it. */
+export interface StageCost {
+  readonly perEntry: Minor;
+  readonly perMonth: Minor;
+}
+
 /** One segment: its chains, its targets in exact money per month, and where its numbers stand. */
 export interface SoundSegment {
   readonly id: string;
@@ -74,6 +80,8 @@ export interface SoundSegment {
   readonly toSale: Chain;
   /** From the sale to each last stage after it; none when the journey ends at the sale. Those who enter are the sales. */
   readonly beyondSale: readonly Chain[];
+  /** What prospects cost, by the id of the stage that they are in; a stage without a cost is absent. */
+  readonly costs: ReadonlyMap<string, StageCost>;
   readonly dealValue: { readonly [Kind in Business]: Minor | undefined };
   /** Targets, shape `[month]`, in minor units. */
   readonly revenue: { readonly [Kind in Business]: readonly Minor[] };

@@ -21,7 +21,7 @@ const inflow = (model: ValidModel, first: readonly number[], last: readonly numb
   { stage: model.steps.length - 1, perMonth: last },
 ];
 
-const TABLES = ["entries", "exits", "leaks", "recycled", "lost", "stockEnd"] as const;
+const TABLES = ["entries", "exits", "leaks", "recycled", "lost", "stockEnd", "stockMean"] as const;
 
 /** All numbers of a flow in one list. */
 const numbersOf = (flows: FunnelFlows): readonly number[] => [
@@ -212,9 +212,26 @@ describe("forward", () => {
       const entries = monthLengths(calendarGrid(model.start, model.months)).map(
         (days) => days * perDay,
       );
-      const stock = forward(model, [{ stage: 0, perMonth: entries }]).stockEnd[0]?.at(-1) ?? 0;
+      const { stockEnd, stockMean } = forward(model, [{ stage: 0, perMonth: entries }]);
+      const stock = stockEnd[0]?.at(-1) ?? 0;
       expect(Math.abs(stock - perDay * lagLaw(lag).mean)).toBeLessThan(2e-6 * (1 + stock));
+      expect(Math.abs(stock - (stockMean[0]?.at(-1) ?? 0))).toBeLessThan(2e-6 * (1 + stock));
     }
+  });
+
+  test("knows how many are in a stage on average, by the ends of its days", () => {
+    const model = soundModel({
+      start: "2027-01-01",
+      months: 2,
+      steps: [{ id: "stage", conversion: 1, lag: { family: "fixed", days: 10 } }],
+      won: "won",
+      opening: [{ stage: 0, count: 31, ageDays: 5 }],
+    });
+    // 31 stay for five days; one a day comes in and stays for ten, so one more is there at each day's end, then ten.
+    const { stockMean } = forward(model, [{ stage: 0, perMonth: [31, 28] }]);
+    const opening = 31 * 5;
+    const building = 1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 * 22;
+    expectClose(stockMean[0] ?? [], [(opening + building) / 31, 10]);
   });
 
   test("meets the continuous closed form of a single step exactly (lemma 10)", () => {

@@ -24,11 +24,15 @@ const running = (series: readonly number[]): readonly number[] => {
 };
 
 /** The largest difference between two series, relative where they are large; infinite when their lengths differ. */
-/** The same value with every number to ten digits. */
+/** The same value with every number to ten digits, and money as text. */
 const rounded = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, each: unknown) =>
-      typeof each === "number" ? Number((each + 1).toPrecision(10)) : each,
+      typeof each === "number"
+        ? Number((each + 1).toPrecision(10))
+        : typeof each === "bigint"
+          ? String(each)
+          : each,
     ),
   );
 
