@@ -9,16 +9,15 @@ import {
 } from "../core/funnel/index.ts";
 import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
 import { type Business, businesses } from "../core/plan/index.ts";
+import { costBody, stageCostBody } from "./cost-body.ts";
+import { digits, series } from "./digits.ts";
 import { mostShown, totalsOf } from "./findings.ts";
+import { workloadBody } from "./workload-body.ts";
 
 /**
  * Answers as the JSON bodies of CLI and API. Prospects and deals carry their fractions to 10 significant digits;
  * money is a decimal string in whole units of the plan's currency.
  */
-
-/** A number to 10 significant digits. Adding 0 makes a 0 of −0, which JSON would not keep. */
-export const digits = (value: number): number => Number(value.toPrecision(10)) + 0;
-const series = (values: readonly number[]): readonly number[] => values.map(digits);
 
 function revenueBody(
   revenue: { readonly [Kind in Business]: RevenueFunnel },
@@ -53,6 +52,7 @@ function flowBody(
       fromOpening: series(segment.wins.fromOpening),
     },
     revenue: revenueBody(segment.revenue, currency),
+    cost: costBody(segment, currency),
     stages: segment.stages.map((stage) => ({
       stage: stage.stage,
       title: stage.title,
@@ -66,6 +66,8 @@ function flowBody(
       leaks: series(stage.leaks),
       recycled: series(stage.recycled),
       stock: series(stage.stock),
+      meanStock: series(stage.meanStock),
+      cost: stageCostBody(stage, currency),
     })),
   };
 }
@@ -79,6 +81,7 @@ export function requirementsBody(answer: FunnelAnswer): object {
     currency: answer.currency,
     months: answer.months,
     monthsBeyond: answer.monthsBeyond,
+    workload: workloadBody(answer),
     segments: answer.segments.map((segment) => ({
       ...flowBody(segment, answer.currency),
       standing: segment.standing.map((each) => ({

@@ -2,7 +2,7 @@ import type { Change } from "../core/change/index.ts";
 import type { ComparedSegment, ComparedSeries, FunnelComparison } from "../core/funnel/index.ts";
 import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
 import { businesses } from "../core/plan/index.ts";
-import { digits } from "./body.ts";
+import { digits } from "./digits.ts";
 
 /** At most so many changes are told; `changesTotal` counts all. */
 export const mostChangesTold = 1000;

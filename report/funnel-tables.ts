@@ -68,7 +68,7 @@ function worstCell(short: readonly number[], months: readonly Month[]): Cell {
 }
 
 /** A half-open range of months. */
-type MonthRange = readonly [from: number, until: number];
+export type MonthRange = readonly [from: number, until: number];
 
 /** Ranges of at most twelve months, so that a table fits its reader. */
 export function yearly(months: readonly Month[]): readonly MonthRange[] {
@@ -78,7 +78,8 @@ export function yearly(months: readonly Month[]): readonly MonthRange[] {
   );
 }
 
-function monthColumns(
+/** The columns of a table over months: what its rows are, the months, their total. */
+export function monthColumns(
   first: string,
   months: readonly Month[],
   [from, until]: MonthRange,
@@ -92,7 +93,8 @@ function monthColumns(
   ];
 }
 
-function row(
+/** A row of a table over months: its title, the months of a range, and their total. */
+export function row(
   title: Cell,
   series: readonly number[],
   [from, until]: MonthRange,

@@ -7,6 +7,7 @@ import {
 } from "../core/funnel/index.ts";
 import { listText, numberText, roughText } from "../core/wording.ts";
 import type { Block, Report } from "./block.ts";
+import { costBlocks } from "./cost.ts";
 import { existingBusiness } from "./existing-business.ts";
 import { howMany, teamSentences, verdict } from "./funnel-sentences.ts";
 import { atAGlance, standingSentences } from "./funnel-standing.ts";
@@ -14,12 +15,15 @@ import { inflowTable, outcomeTable, segmentTable, stageTable, yearly } from "./f
 import { whatToDo } from "./funnel-to-do.ts";
 import { sureBlocks } from "./how-sure.ts";
 import { monthSpan } from "./number.ts";
+import { workloadBlocks } from "./workload.ts";
 
 /** What a plan needs, segment by segment: sentences first, then the numbers. */
 export function funnelReport(answer: FunnelAnswer, sure: SureAnswer): Report {
   return [
     ...funnelSummary(answer, sure),
     ...sureBlocks(sure),
+    ...workloadBlocks(answer),
+    ...costBlocks(answer),
     ...answer.segments.flatMap((segment) => segmentBlocks(segment, answer)),
     { kind: "heading", level: 2, text: "How to read this" },
     {

@@ -34,6 +34,7 @@ import { mismatch } from "./segment/mismatch.ts";
 import { lateBeforeDue } from "./sla/late-before-due.ts";
 import { noCalendar } from "./sla/no-calendar.ts";
 import { oneSided as oneSidedDuty } from "./sla/one-sided.ts";
+import { overCapacity } from "./sla/over-capacity.ts";
 import { valueDiffers } from "./sla/value-differs.ts";
 import { vanityUnit } from "./sla/vanity-unit.ts";
 import { volumeShort } from "./sla/volume-short.ts";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   lateBeforeDue,
   noCalendar,
   oneSidedDuty,
+  overCapacity,
   valueDiffers,
   vanityUnit,
   volumeShort,

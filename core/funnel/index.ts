@@ -10,6 +10,7 @@ export {
 } from "./compare.ts";
 export { type SegmentCost, segmentCost } from "./cost.ts";
 export { forecast } from "./forecast.ts";
+export { hireText, tooLateText } from "./hire-text.ts";
 export { type Hire, type HireAdvice, hiresFor, type LateGap } from "./hires.ts";
 export { type SureQuestion, sureOfFunnel, sureOfInflow } from "./how-sure.ts";
 export { requireFunnel } from "./require-funnel.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { basePlan } from "./base-plan.ts";
 import { type Change, findingsOf, said, saidOf } from "./example.ts";
-import { slaExamples } from "./examples/sla.ts";
+import { sellers, slaExamples } from "./examples/sla.ts";
 
 describe("sla/volume-short", () => {
   test("says how many are short by when, and what a month would need", () => {
@@ -295,6 +295,60 @@ describe("sla/late-before-due", () => {
   test("does not compare working time with the calendar's", () => {
     expect(promised({ value: 8, unit: "businessHours" }, 1, "days")).toBe("");
     expect(promised({ value: 9, unit: "businessHours" }, 1, "businessDays")).toBe("");
+  });
+});
+
+describe("sla/over-capacity", () => {
+  const people = (headcount: Readonly<Record<string, number>>, more: object = {}): Change => [
+    "resources",
+    "",
+    sellers(headcount, more),
+  ];
+
+  test("says the worst month, what is missing, and whom to have by when", () => {
+    expect(saidOf(slaExamples["sla/over-capacity"].fails)).toMatchInlineSnapshot(`
+      "resources.json:4:45 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 50: 26 are missing, and about 35 % of the work cannot be done in time. Hours are missing in March and April 2027 and June 2027 too.
+        Have 1 more at work by 1 March 2027 ("headcount"). Or agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+    `);
+  });
+  test("says when it is too late, and what can still be helped", () => {
+    const slow = { ramp: [0.5], monthsToHire: 3 };
+    expect(said(people({ "2027-01": 1 }, slow))).toMatchInlineSnapshot(`
+      "resources.json:6:20 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 50: 26 are missing, and about 35 % of the work cannot be done in time. Hours are missing in March and April 2027 and June 2027 too.
+        Have 1 more at work by 1 March 2027 (decided on by 1 December 2026) ("headcount"). For March 2027 it is too late to hire, by 1 month. Or agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+    `);
+  });
+  test("says only what is left where nobody can be hired in time", () => {
+    expect(said(people({ "2027-01": 1 }, { monthsToHire: 24 }))).toMatchInlineSnapshot(`
+      "resources.json:6:20 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 50: 26 are missing, and about 35 % of the work cannot be done in time. Hours are missing in March and April 2027 and June 2027 too.
+        For March to June 2027 it is too late to hire, by 21 months at most. Agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+    `);
+    expect(said(people({ "2027-01": 1 }, { hoursPerMonth: 0 }))).toMatchInlineSnapshot(`
+      "resources.json:4:45 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 0: 76 are missing, and none of the work can be done. Hours are missing in January to April 2027 and June 2027 too.
+        Agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+    `);
+  });
+  test("says what active deals take", () => {
+    expect(said(people({ "2027-01": 2 }, { hoursPerActiveDeal: 3 }))).toContain(
+      "because active deals take",
+    );
+  });
+  test("counts on people whom the plan adds in time", () => {
+    expect(said(people({ "2027-01": 1, "2027-03": 2 }))).toBe("");
+  });
+  test("speaks to both teams where the role is above the functions", () => {
+    const changes: readonly Change[] = [
+      people({ "2027-01": 1 }),
+      ["resources", "staff/account-manager/id", "revenue-operations"],
+      ["resources", "activities/visit/role", "revenue-operations"],
+    ];
+    expect(findingsOf({ changes })).toMatchObject([
+      { rule: "sla/over-capacity", teams: ["marketing", "sales"] },
+    ]);
+  });
+  test("says nothing where nobody says who is there", () => {
+    const { staff: _, ...work } = sellers({});
+    expect(said(["resources", "", work])).toBe("");
   });
 });
 

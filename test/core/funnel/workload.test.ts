@@ -111,7 +111,10 @@ describe("the time for it", () => {
   });
   test("counts new people by their ramp", () => {
     const { role } = answerOf(
-      resources({ ...sellers, headcount: { "2027-01": 2, "2027-04": 3 }, ramp: [0.5, 0.75] }, visit),
+      resources(
+        { ...sellers, headcount: { "2027-01": 2, "2027-04": 3 }, ramp: [0.5, 0.75] },
+        visit,
+      ),
     );
     expect(role("account-manager").staffing?.capacity).toEqual([100, 100, 100, 125, 137.5, 150]);
   });

@@ -2,6 +2,15 @@ import type { Examples } from "../example.ts";
 
 const promise = "duties/supply/supply/commitments/smb-2027";
 
+/** Whoever compares is visited for three hours; so many sellers have fifty hours a month for it. */
+export const sellers = (headcount: Readonly<Record<string, number>>, more: object = {}) => ({
+  $schema: "../../schemas/v1/resources.json",
+  staff: [{ id: "account-manager", headcount, hoursPerMonth: 50, ...more }],
+  activities: [
+    { id: "visit", title: "Plant visit", role: "account-manager", stage: "comparing", hours: 3 },
+  ],
+});
+
 export const slaExamples = {
   "sla/late-before-due": {
     passes: {
@@ -25,6 +34,16 @@ export const slaExamples = {
           { attempts: 6, within: { value: 10, unit: "days" } },
         ],
       ],
+    },
+  },
+  "sla/over-capacity": {
+    passes: {
+      why: "Two sellers have a hundred hours a month for the visits, and the busiest month takes eighty.",
+      changes: [["resources", "", sellers({ "2027-01": 2 })]],
+    },
+    fails: {
+      why: "One seller has fifty.",
+      changes: [["resources", "", sellers({ "2027-01": 1 })]],
     },
   },
   "sla/no-calendar": {
