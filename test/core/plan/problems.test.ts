@@ -23,6 +23,11 @@ describe("a reference names something that the plan has", () => {
       '"firstAttempt"',
       '"escalation": [{"id":"late","to":"head","after":{"value":1,"unit":"days"}}], "firstAttempt"',
     ],
+    [
+      "sla",
+      '"firstAttempt"',
+      '"followUp": {"attempts":3,"within":{"value":5,"unit":"days"},"stage":"compares"}, "firstAttempt"',
+    ],
     ["tactics", '"owner": "marketing-lead"', '"owner": "marketing-leed"'],
     ["tactics", '"brings": ["noticing"]', '"brings": ["notice"]'],
     ["tactics", '["noticing-comparing"]', '["noticing-compare"]'],
