@@ -26,7 +26,7 @@ const revenueBody = (
 
 /** What two plans need side by side, as JSON; without what each needs by itself, which other bodies hold. */
 export function comparisonBody(comparison: FunnelComparison): object {
-  const { base, head, months, monthsAdded, monthsRemoved, segments } = comparison;
+  const { base, head, months, monthsAdded, monthsRemoved, segments, workload } = comparison;
   const currency = currencyOf(head.currency);
   const text = (amount: bigint): string => moneyText(amount, currency);
   // The difference of what is told, so that the three add up to the cent.
@@ -53,6 +53,7 @@ export function comparisonBody(comparison: FunnelComparison): object {
       wins: seriesBody(segment.wins),
       winsWanted: seriesBody(segment.winsWanted),
       ...(segment.revenue === undefined ? {} : { revenue: revenueBody(segment.revenue, money) }),
+      ...(segment.cost === undefined ? {} : { cost: money(segment.cost) }),
       supply: segment.supply.map(({ team, to, presence, brings, handsOver }) => ({
         ...(team === undefined ? {} : { function: team }),
         to,
@@ -67,6 +68,14 @@ export function comparisonBody(comparison: FunnelComparison): object {
         presence,
         entries: seriesBody(entries),
       })),
+    })),
+    workload: workload.map(({ role, title, team, presence, needed, missing }) => ({
+      role,
+      title,
+      ...(team === undefined ? {} : { function: team }),
+      presence,
+      needed: seriesBody(needed),
+      missing: seriesBody(missing),
     })),
   };
 }

@@ -1,7 +1,9 @@
 import type { Month } from "../calendar-date.ts";
 import type { Team } from "../finding.ts";
+import { currencyOf, moneyNumber } from "../money.ts";
 import { type Business, businesses } from "../plan/index.ts";
 import type { FunnelAnswer, SegmentFunnel, StageFunnel } from "./answer.ts";
+import { segmentCost } from "./cost.ts";
 import { supplyOf } from "./supply.ts";
 
 /** Whether something is in both plans, in the head alone (`added`), or in the base alone (`removed`). */
@@ -45,8 +47,21 @@ export interface ComparedSegment {
   readonly winsWanted: ComparedSeries;
   /** Revenue to be expected in whole units; undefined when the plans have different currencies. */
   readonly revenue: { readonly [Kind in Business]: ComparedSeries } | undefined;
+  /** What its prospects cost in whole units; undefined when the plans have different currencies. */
+  readonly cost: ComparedSeries | undefined;
   readonly stages: readonly ComparedStage[];
   readonly supply: readonly ComparedSupply[];
+}
+
+/** The work of a role in both plans; hours. */
+export interface ComparedWorkload {
+  readonly role: string;
+  readonly title: string;
+  readonly team: Team | undefined;
+  readonly presence: Presence;
+  readonly needed: ComparedSeries;
+  /** Hours for which nobody is there. */
+  readonly missing: ComparedSeries;
 }
 
 /** What two plans need, side by side. */
@@ -58,6 +73,7 @@ export interface FunnelComparison {
   readonly monthsAdded: readonly Month[];
   readonly monthsRemoved: readonly Month[];
   readonly segments: readonly ComparedSegment[];
+  readonly workload: readonly ComparedWorkload[];
 }
 
 /** The items of both, paired by their key; in the order of the head, what was removed last. */
@@ -123,11 +139,30 @@ export function compare(base: FunnelAnswer, head: FunnelAnswer): FunnelCompariso
         wins: side(before?.wins.expected, after?.wins.expected),
         winsWanted: side(before?.wins.target, after?.wins.target),
         revenue: sameCurrency ? compareRevenue(before, after, side) : undefined,
+        cost: sameCurrency
+          ? side(before && costOf(before, base), after && costOf(after, head))
+          : undefined,
         stages: compareStages(before?.stages ?? [], after?.stages ?? [], side),
         supply: compareSupply(before, after, side),
       }),
     ),
+    workload: pairs(base.workload, head.workload, (each) => each.role).map(
+      ([before, after, { role, title, team }]) => ({
+        role,
+        title,
+        team,
+        presence: presenceOf(before, after),
+        needed: side(before?.needed, after?.needed),
+        missing: side(before?.staffing?.missing, after?.staffing?.missing),
+      }),
+    ),
   };
+}
+
+/** What a segment's prospects cost in whole units of the plan's currency, shape `[month]`. */
+function costOf(segment: SegmentFunnel, { currency: code }: FunnelAnswer): readonly number[] {
+  const currency = currencyOf(code);
+  return segmentCost(segment, currency).perMonth.map((each) => moneyNumber(each, currency));
 }
 
 function compareRevenue(

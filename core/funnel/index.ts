@@ -5,6 +5,7 @@ export {
   type ComparedSegment,
   type ComparedSeries,
   type ComparedStage,
+  type ComparedWorkload,
   compare,
   type FunnelComparison,
 } from "./compare.ts";

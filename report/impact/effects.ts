@@ -5,6 +5,7 @@ import type { Ask } from "./asks.ts";
 import { reachedTeams, type ToldChange } from "./change-words.ts";
 import { isAgreement } from "./movements.ts";
 import { notThere, relativeWords } from "./value-words.ts";
+import type { Carried } from "./workload-rows.ts";
 
 /** At most so many rows; the rest is counted. */
 const mostRows = 30;
@@ -16,7 +17,12 @@ const longestCell = 80;
 export const cellWords = (text: string): string => clipped(text, longestCell);
 
 /** The difference as it is shown, with its share: `+1,253 (+25 %)`. */
-function difference({ before, after, moved, show }: Ask): string {
+function difference({
+  before,
+  after,
+  moved,
+  show,
+}: Pick<Ask, "before" | "after" | "moved" | "show">): string {
   const by = Math.round((after - before) * 10) / 10;
   if (by === 0) return moved ? "in other months" : "–";
   const relative = relativeWords(before, after);
@@ -34,6 +40,14 @@ const askRow = (ask: Ask): readonly Cell[] => [
   { text: difference(ask), tone: "strong" },
 ];
 
+const carriedRow = (carried: Carried): readonly Cell[] => [
+  carried.what,
+  carried.who,
+  carried.show(carried.before),
+  carried.show(carried.after),
+  { text: difference(carried), tone: "strong" },
+];
+
 function agreementRow(told: ToldChange): readonly Cell[] {
   const { where, before, after, by } = told;
   return [
@@ -48,14 +62,16 @@ function agreementRow(told: ToldChange): readonly Cell[] {
   ];
 }
 
-/** What each function must do over the whole plan, where it changes: a sentence and a table; a sentence where nothing does. */
+/** What each function must do, with which hours and money, over the whole plan, where it changes: a sentence and a table; a sentence where nothing does. */
 export function effectBlocks(
   asks: readonly Ask[],
+  carried: readonly Carried[],
   told: readonly ToldChange[],
   labels: { readonly before: string; readonly after: string },
 ): readonly Block[] {
   const rows = [
     ...asks.filter(({ moved }) => moved).map(askRow),
+    ...carried.map(carriedRow),
     ...told.filter(isAgreement).map(agreementRow),
   ];
   if (rows.length === 0) return [];

@@ -12,6 +12,7 @@ import { type ToldChange, tellChanges } from "./change-words.ts";
 import { type ChangeLines, changeDetails, methodDetails, monthDetails } from "./detail.ts";
 import { effectBlocks } from "./effects.ts";
 import { verdictOf } from "./verdict.ts";
+import { carriedBetween } from "./workload-rows.ts";
 
 /** A change of a plan that can be computed before and after it. */
 export interface ImpactQuestion {
@@ -200,7 +201,10 @@ export function impactReport(question: ImpactQuestion): ToldImpact {
     },
     { kind: "text", tone: "strong", text: verdict },
     ...lists,
-    ...effectBlocks(asks, told, { before: base.short, after: head.short }),
+    ...effectBlocks(asks, carriedBetween(comparison), told, {
+      before: base.short,
+      after: head.short,
+    }),
     ...actionBlocks(question, changedLines(told, toldLines)),
     ...mendFirst(question),
     ...approvalBlocks(approvals, told),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { compare, type FunnelComparison, requireFunnel } from "../../../core/funnel/index.ts";
+import {
+  compare,
+  type FunnelAnswer,
+  type FunnelComparison,
+  requireFunnel,
+} from "../../../core/funnel/index.ts";
+import { planWith } from "../check/example.ts";
+import { sellers } from "../check/examples/sla.ts";
 import { type Edit, planOf } from "../plan/edited.ts";
 
 const needs = (...edits: readonly Edit[]) => requireFunnel(planOf(...edits), "2026-12-01");
@@ -37,6 +44,30 @@ describe("two plans side by side", () => {
       expect(stage.entries.base).toEqual(base.segments[0]?.stages[index]?.entries);
       expect(stage.entries.head).toEqual(head.segments[0]?.stages[index]?.entries);
     }
+  });
+
+  test("say what moves of hours and money, role by role and segment by segment", () => {
+    const staffed = (headcount: number, hours: number, cost: number): FunnelAnswer =>
+      requireFunnel(
+        planWith([
+          ["resources", "", sellers({ "2027-01": headcount })],
+          ["resources", "activities/visit/hours", hours],
+          ["journey", "segments/smb/transitions/noticing-comparing/cost", { perEntry: cost }],
+        ]),
+        "2026-12-01",
+      );
+    const [base, head] = [staffed(2, 3, 10), staffed(1, 6, 30)];
+    const both = compare(base, head);
+    const [role] = both.workload;
+    expect(role).toMatchObject({ role: "account-manager", team: "sales", presence: "both" });
+    expect(role?.needed.head).toEqual(head.workload[0]?.needed);
+    expect(total(role?.needed.difference ?? [])).toBeCloseTo(total(role?.needed.base ?? []), 6);
+    expect(total(role?.missing.base ?? [])).toBe(0);
+    expect(role?.missing.difference).toEqual(head.workload[0]?.staffing?.missing);
+    const { cost, newProspects } = smb(both);
+    expect(total(cost?.difference ?? [])).toBeCloseTo(20 * total(newProspects.base), 1);
+    expect(compare(needs(), head).workload).toMatchObject([{ presence: "added" }]);
+    expect(compare(head, needs()).workload).toMatchObject([{ presence: "removed" }]);
   });
 
   test("need fewer prospects where more of them go on, and as many from there on", () => {
