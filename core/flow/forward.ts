@@ -1,4 +1,4 @@
-import { monthLengths, monthSums } from "./calendar-grid.ts";
+import { type CalendarGrid, monthLengths, monthSums } from "./calendar-grid.ts";
 import type { DayFlows } from "./daily.ts";
 import { runDays } from "./day-flows.ts";
 import { type FunnelGrid, funnelGrid } from "./funnel-grid.ts";
@@ -9,8 +9,9 @@ import type { EntrySeries, ValidModel } from "./model.ts";
  *
  * Rows are stages, the win last; shape `[stage][month]`. `entries` counts those who come back, `exits` those who
  * progress, `leaks` all who leave without progressing; of these `recycled` will come back and `lost` will not.
- * `stockEnd` is at the end of the month, `stockMean` the mean over the ends of its days; for the win they are the wins so
- * far. `recyclePoolEnd` (shape `[month]`) are those on their way back. The opening stock is not an entry. `wins` is the last row of `entries`.
+ * `stockEnd` is at the end of the month, `stockMean` the mean over the ends of its days; for the win they are the wins
+ * so far. `recyclePoolEnd` (shape `[month]`) are those on their way back. The opening stock is not an entry. `wins` is
+ * the last row of `entries`.
  */
 export interface FunnelFlows {
   readonly entries: readonly (readonly number[])[];
@@ -55,20 +56,26 @@ function stockAtEnds(
   });
 }
 
-/** The mean over each month of the stock at the ends of its days; shape `[month]`. */
+/** The mean over each month of the stock at the ends of its days; shape `[month]`. The win has no outflows. */
 function stockMeans(
-  { calendar }: FunnelGrid,
+  { bounds, months }: CalendarGrid,
   start: number,
   inflow: Float64Array,
-  ...outflows: readonly (Float64Array | undefined)[]
+  progress: Float64Array | undefined,
+  leaks: Float64Array | undefined,
 ): readonly number[] {
+  const means: number[] = [];
   let stock = start;
-  const atEnds = inflow.map((entered, day) => {
-    stock = outflows.reduce((left, outflow) => left - (outflow?.[day] ?? 0), stock + entered);
-    return Math.max(0, stock);
-  });
-  const lengths = monthLengths(calendar);
-  return monthSums(calendar, atEnds).map((sum, month) => sum / (lengths[month] ?? 1));
+  for (let month = 0; month < months; month++) {
+    const [from, until] = [bounds[month] ?? 0, bounds[month + 1] ?? 0];
+    let sum = 0;
+    for (let day = from; day < until; day++) {
+      stock += (inflow[day] ?? 0) - (progress?.[day] ?? 0) - (leaks?.[day] ?? 0);
+      sum += Math.max(0, stock);
+    }
+    means.push(sum / (until - from));
+  }
+  return means;
 }
 
 /** Flows per day as flows per month. `withOpening` says whether the opening stock is in them. */
@@ -100,7 +107,7 @@ export function monthlyFlows(grid: FunnelGrid, days: DayFlows, withOpening: bool
       stockAtEnds(openingOf(s), row, exits[s] ?? none, leaks[s] ?? none),
     ),
     stockMean: days.entries.map((row, s) =>
-      stockMeans(grid, openingOf(s), row, days.progress[s], days.leaks[s]),
+      stockMeans(calendar, openingOf(s), row, days.progress[s], days.leaks[s]),
     ),
     recyclePoolEnd: stockAtEnds(0, pool, perMonth(days.returns)),
     wins: entries.at(-1) ?? none,

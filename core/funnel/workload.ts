@@ -1,6 +1,6 @@
 import type { Staffing, WorkingCalendar } from "../../schemas/documents.generated.ts";
 import type { SoundPlan } from "../plan/index.ts";
-import type { SegmentFunnel, StageFunnel } from "./answer.ts";
+import type { SegmentFunnel } from "./answer.ts";
 import { headcountOver } from "./capacity.ts";
 import type { RoleStaffing, RoleWorkload } from "./role-workload.ts";
 
@@ -30,24 +30,31 @@ function tasksOf({ documents }: SoundPlan): readonly Task[] {
   ];
 }
 
-/** Sums one series of some stages over all segments; shape `[month]`. */
-type SumOver = (
-  series: "entries" | "meanStock",
-  isWanted: (stage: StageFunnel) => boolean,
-) => readonly number[];
+/** What one stage sees in all segments together; shape `[month]`. */
+interface StageSums {
+  readonly entries: readonly number[];
+  readonly meanStock: readonly number[];
+}
 
-function sumOver(plan: SoundPlan, segments: readonly SegmentFunnel[]): SumOver {
-  return (series, isWanted) => {
-    const sum = plan.months.map(() => 0);
-    for (const segment of segments)
-      for (const stage of segment.stages.filter(isWanted))
-        for (const [month, each] of stage[series].entries()) sum[month] = (sum[month] ?? 0) + each;
-    return sum;
-  };
+/** Adds up what each stage sees, by its id. */
+function sumsOf(plan: SoundPlan, segments: readonly SegmentFunnel[]) {
+  const none = plan.months.map(() => 0);
+  const sums = new Map<string, StageSums>();
+  for (const { stage, entries, meanStock } of segments.flatMap((segment) => segment.stages)) {
+    const known = sums.get(stage) ?? { entries: none, meanStock: none };
+    sums.set(stage, {
+      entries: plus(known.entries, entries),
+      meanStock: plus(known.meanStock, meanStock),
+    });
+  }
+  return (stage: string): StageSums => sums.get(stage) ?? { entries: none, meanStock: none };
 }
 
 const plus = (a: readonly number[], b: readonly number[]): readonly number[] =>
   a.map((each, month) => each + (b[month] ?? 0));
+
+const times = (series: readonly number[], factor: number): readonly number[] =>
+  series.map((each) => each * factor);
 
 /**
  * Who has how much work, and the time for it: every role that has work or whose people are stated, in the order of
@@ -60,9 +67,10 @@ export function workloadOf(
   plan: SoundPlan,
   segments: readonly SegmentFunnel[],
 ): readonly RoleWorkload[] {
-  const sum = sumOver(plan, segments);
+  const sums = sumsOf(plan, segments);
   const tasks = tasksOf(plan);
   const staff = plan.documents.resources?.value.staff ?? [];
+  const none = plan.months.map(() => 0);
   return [...plan.roles.values()].flatMap((role): readonly RoleWorkload[] => {
     const own = tasks.filter((task) => task.role === role.id);
     const people = staff.find((each) => each.id === role.id);
@@ -70,16 +78,13 @@ export function workloadOf(
     const hours = (kind: Task["kind"]): readonly number[] =>
       own
         .filter((task) => task.kind === kind)
-        .map((task) =>
-          sum("entries", ({ stage }) => stage === task.stage).map((n) => n * task.hours),
-        )
-        .reduce(
-          plus,
-          plan.months.map(() => 0),
-        );
+        .map((task) => times(sums(task.stage).entries, task.hours))
+        .reduce(plus, none);
     const [attempts, activities] = [hours("attempts"), hours("activities")];
-    const perDeal = people?.hoursPerActiveDeal ?? 0;
-    const activeDeals = sum("meanStock", ownDeals(plan, role.id)).map((deals) => deals * perDeal);
+    const deals = ownStages(plan, role.id)
+      .map((stage) => sums(stage).meanStock)
+      .reduce(plus, none);
+    const activeDeals = times(deals, people?.hoursPerActiveDeal ?? 0);
     const needed = plus(attempts, activities);
     return [
       {
@@ -98,14 +103,10 @@ export function workloadOf(
 }
 
 /** The stages whose prospects are a role's active deals: those before the sale that it answers for. */
-function ownDeals(plan: SoundPlan, role: string): (stage: StageFunnel) => boolean {
-  const owned = new Set(
-    plan.stages
-      .filter((stage) => stage.beforeSale && stage.owner?.id === role)
-      .map((stage) => stage.id),
-  );
-  return ({ stage }) => owned.has(stage);
-}
+const ownStages = (plan: SoundPlan, role: string): readonly string[] =>
+  plan.stages
+    .filter((stage) => stage.beforeSale && stage.owner?.id === role)
+    .map((stage) => stage.id);
 
 /** Less than an hour a month is within the noise of rounding. */
 const noticeable = 1;

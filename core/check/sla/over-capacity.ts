@@ -48,7 +48,7 @@ function findingOf(
         `${titleText(title)} needs ${hoursText(needed)} hours in ${month} and has ${hoursText(at(staffing.available))}` +
         `${deals < 1 ? "" : `, because active deals take ${hoursText(deals)} of its ${hoursText(capacity)}`}: ` +
         `${hoursText(short)} are missing, and ${undone(short / (needed + deals))}.` +
-        `${others.length === 0 ? "" : ` Hours are missing in ${monthsText(others)} too.`}`,
+        (others.length === 0 ? "" : ` Hours are missing in ${monthsText(others)} too.`),
       help: helpFor(work, context),
       teams: team === undefined ? ["marketing", "sales"] : [team],
       data: {
