@@ -7,7 +7,7 @@ import {
   type SureAnswer,
 } from "../core/funnel/index.ts";
 import { currencyOf, moneyNearest, moneyText } from "../core/money.ts";
-import { digits } from "./body.ts";
+import { digits } from "./digits.ts";
 
 /** How sure it is that deals are reached, as the JSON of CLI and API. */
 
