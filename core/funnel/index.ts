@@ -16,6 +16,9 @@ export { type Hire, type HireAdvice, hiresFor, type LateGap } from "./hires.ts";
 export { type SureQuestion, sureOfFunnel, sureOfInflow } from "./how-sure.ts";
 export { requireFunnel } from "./require-funnel.ts";
 export * from "./role-workload.ts";
+export { sensitivity } from "./sensitivity.ts";
+export * from "./sensitivity-answer.ts";
+export { type Lever, type Shortfall, shortfallsOf } from "./shortfalls.ts";
 export {
   rememberSegment,
   type SegmentTask,

@@ -73,15 +73,25 @@ export function solveSegment(task: SegmentTask): SolvedSegment {
   return remembered(keyOf(task), () => solve(task));
 }
 
-function solve({ toSale, beyondSale, wins, planning }: SegmentTask): SolvedSegment {
+/** What the way to the sale needs, by the plan's agreed choices. */
+export function requirementOf({
+  toSale,
+  wins,
+  planning,
+}: Pick<SegmentTask, "toSale" | "wins" | "planning">): RequirementAnswer {
   const { basis, catchUp, recovery, steadiness } = planning;
-  const answer = requirement(toSale, wins, {
+  return requirement(toSale, wins, {
     basis,
     catchUp,
     recovery,
     steadiness,
     beyondHorizon: beyondOf(planning),
   });
+}
+
+function solve(task: SegmentTask): SolvedSegment {
+  const { toSale, beyondSale } = task;
+  const answer = requirementOf(task);
   return {
     answer,
     beyondSale: beyondSale.map((model) => runAfter(model, answer.run)),
