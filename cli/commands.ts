@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   funnel: async () => (await import("./commands/funnel.ts")).funnel,
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
+  sensitivity: async () => (await import("./commands/sensitivity.ts")).sensitivity,
   "what-if": async () => (await import("./commands/what-if.ts")).whatIf,
   compare: async () => (await import("./commands/compare.ts")).compare,
   impact: async () => (await import("./commands/impact.ts")).impact,

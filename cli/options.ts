@@ -16,6 +16,7 @@ const moreFormats: Readonly<Record<string, readonly Format[]>> = {
   check: ["csv", "sarif", "junit", "github"],
   funnel: ["csv"],
   forecast: ["csv"],
+  sensitivity: ["csv"],
   "what-if": ["csv"],
   compare: ["csv"],
   impact: ["csv"],

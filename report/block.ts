@@ -37,6 +37,28 @@ export interface ChartBlock {
   readonly lines: readonly ChartSeries[];
 }
 
+/**
+ * A bar for each of several numbers, the longest first: how far the result moves when the number changes for the worse
+ * and for the better. Drawn by text, html and svg; a table elsewhere.
+ */
+export interface TornadoBlock {
+  readonly kind: "tornado";
+  readonly title: string;
+  /** Said to those who cannot see the drawing. */
+  readonly description: string;
+  readonly unit: string;
+  readonly rows: readonly TornadoRow[];
+}
+
+/** One number and how far the result moves with it, below 0 to the left; the texts are the same as they are read. */
+export interface TornadoRow {
+  readonly title: string;
+  /** From which value to which the number changes. */
+  readonly range: string;
+  readonly worse: { readonly value: number; readonly text: string };
+  readonly better: { readonly value: number; readonly text: string };
+}
+
 /** One series of a chart, shape `[month]`. */
 export interface ChartSeries {
   readonly title: string;
@@ -71,6 +93,7 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   | TableBlock
   | ChartBlock
+  | TornadoBlock
   | FindingBlock
   | DetailsBlock;
 

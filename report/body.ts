@@ -4,6 +4,8 @@ import {
   ceilRunningTotal,
   type ForecastAnswer,
   type FunnelAnswer,
+  lastUsefulEntry,
+  monthsToYearEnd,
   type RevenueFunnel,
   type SegmentFunnel,
 } from "../core/funnel/index.ts";
@@ -93,6 +95,21 @@ export function requirementsBody(answer: FunnelAnswer): object {
       })),
       winRate: digits(segment.winRate),
       daysToWin: segment.daysToWin,
+      exchangeRates: segment.exchangeRates.map((each) => ({
+        stage: each.stage,
+        ...(each.team === undefined ? {} : { function: each.team }),
+        dealsPerProspect: digits(each.dealsPerProspect),
+        daysToWin: each.daysToWin,
+        lastUsefulEntry: lastUsefulEntry(
+          each.daysToWin.q10,
+          answer.months,
+          monthsToYearEnd(answer.months, answer.asOf),
+        ),
+        conversion: digits(each.conversion),
+        periodRatio: each.periodRatio === null ? null : digits(each.periodRatio),
+      })),
+      naturalInflow: series(segment.naturalInflow),
+      driving: segment.driving.map(({ month, pull }) => ({ month, pull: digits(pull) })),
     })),
   };
 }

@@ -50,6 +50,7 @@ const cut =
       case "details":
         return [{ ...block, blocks: [note(leftOut)] }];
       case "chart":
+      case "tornado":
         return [];
       default:
         throw new Error("unreachable: a block of an unknown kind");

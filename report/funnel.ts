@@ -3,12 +3,15 @@ import {
   ceilRunningTotal,
   type FunnelAnswer,
   type SegmentFunnel,
+  type Shortfall,
   type SureAnswer,
 } from "../core/funnel/index.ts";
 import { listText, numberText, roughText } from "../core/wording.ts";
 import type { Block, Report } from "./block.ts";
 import { costBlocks } from "./cost.ts";
+import { exchangeBlocks } from "./exchange-rates.ts";
 import { existingBusiness } from "./existing-business.ts";
+import { explanation } from "./funnel-explained.ts";
 import { howMany, teamSentences, verdict } from "./funnel-sentences.ts";
 import { atAGlance, standingSentences } from "./funnel-standing.ts";
 import { inflowTable, outcomeTable, segmentTable, stageTable, yearly } from "./funnel-tables.ts";
@@ -17,14 +20,28 @@ import { sureBlocks } from "./how-sure.ts";
 import { monthSpan } from "./number.ts";
 import { workloadBlocks } from "./workload.ts";
 
-/** What a plan needs, segment by segment: sentences first, then the numbers. */
-export function funnelReport(answer: FunnelAnswer, sure: SureAnswer): Report {
+/**
+ * What a plan needs, segment by segment: sentences first, then the numbers.
+ *
+ * @param shortfalls By segment, what would close what new prospects cannot; given where every month is to be explained too.
+ */
+export function funnelReport(
+  answer: FunnelAnswer,
+  sure: SureAnswer,
+  shortfalls?: ReadonlyMap<string, readonly Shortfall[]>,
+): Report {
   return [
     ...funnelSummary(answer, sure),
     ...sureBlocks(sure),
     ...workloadBlocks(answer),
     ...costBlocks(answer),
-    ...answer.segments.flatMap((segment) => segmentBlocks(segment, answer)),
+    ...answer.segments.flatMap((segment) => [
+      ...segmentBlocks(segment, answer),
+      ...(shortfalls === undefined
+        ? []
+        : explanation(segment, shortfalls.get(segment.segment) ?? [], answer)),
+    ]),
+    ...exchangeBlocks(answer),
     { kind: "heading", level: 2, text: "How to read this" },
     {
       kind: "list",

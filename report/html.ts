@@ -13,6 +13,7 @@ import { blockStylesheet } from "./html-stylesheet.ts";
 import { drawnChart } from "./svg/chart.ts";
 import { clipped, html, type Markup, trusted } from "./svg/markup.ts";
 import { colours, drawingStylesheet } from "./svg/stylesheet.ts";
+import { drawnTornado } from "./svg/tornado.ts";
 
 /** Everything that the markup of {@link toHtml} needs to look right: colours, blocks and drawings. */
 export const htmlStylesheet = `${colours}${blockStylesheet}${drawingStylesheet}`;
@@ -88,6 +89,8 @@ export function blockHtml(block: Block): Markup {
       return tableHtml(block);
     case "chart":
       return chartHtml(block);
+    case "tornado":
+      return html`<figure><figcaption>${block.title}</figcaption>${drawnTornado(block, "wide")}${drawnTornado(block, "narrow")}</figure>`;
     case "finding":
       return findingHtml(block);
     case "details":

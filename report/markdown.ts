@@ -1,5 +1,6 @@
 import type { Block, Cell, FindingBlock, Report, TableBlock } from "./block.ts";
 import { toMermaid } from "./mermaid.ts";
+import { tornadoTable } from "./tornado.ts";
 import { visible } from "./visible.ts";
 
 /** The report as GitHub Markdown; ends with a line feed. Everything from a plan is escaped, and `@name` and `#1` never notify. */
@@ -49,6 +50,8 @@ function blockMarkdown(block: Block): string | undefined {
       return findingMarkdown(block);
     case "chart":
       return toMermaid(block);
+    case "tornado":
+      return tableMarkdown(tornadoTable(block));
     case "details":
       return `<details><summary>${inHtml(block.summary)}</summary>\n\n${toMarkdown(block.blocks)}\n</details>`;
     default:

@@ -1,4 +1,5 @@
 import type { Block, Cell, FindingBlock, Report, TableBlock, Tone } from "./block.ts";
+import { tornadoText } from "./tornado.ts";
 import { visible } from "./visible.ts";
 
 /** How text is painted; without one it is plain. */
@@ -49,6 +50,8 @@ function blockText(block: Block, paint: Paint): string | undefined {
       return findingText(block, paint);
     case "chart":
       return undefined;
+    case "tornado":
+      return tornadoText(block);
     case "details":
       return toText(
         [{ kind: "heading", level: 2, text: block.summary }, ...block.blocks],

@@ -1,4 +1,10 @@
-import { sureOfFunnel } from "../../core/funnel/index.ts";
+import {
+  type FunnelAnswer,
+  type Shortfall,
+  shortfallsOf,
+  sureOfFunnel,
+} from "../../core/funnel/index.ts";
+import type { SoundPlan } from "../../core/plan/index.ts";
 import { requirementsBody } from "../../report/body.ts";
 import { funnelReport } from "../../report/funnel.ts";
 import { howSureBody } from "../../report/how-sure-body.ts";
@@ -17,9 +23,14 @@ export const funnel: Command = {
       value: "SHARE",
       says: "how sure to be of the first year's deals, as 0.9 (default: what the plan agreed, or 0.8)",
     },
+    {
+      name: "explain",
+      says: "say why each month asks for so many, and what would close what is out of reach",
+    },
   ],
   examples: [
     "jointplan funnel plans/acme-2027",
+    "jointplan funnel plans/acme-2027 --explain",
     "jointplan funnel plans/acme-2027 --confidence 0.9                how many to be 90 % sure",
     "jointplan funnel plans/acme-2027 --format json > needed.json",
     "jointplan funnel plans/acme-2027 --format html --output needed.html",
@@ -28,11 +39,26 @@ export const funnel: Command = {
     const confidence = shareOption(call, "confidence");
     return await answerPlans(call, "What the plan needs", (plan, funnelOf) => {
       const answer = funnelOf();
+      const shortfalls =
+        call.options["explain"] === true ? shortfallsByName(plan, answer) : undefined;
       const sure = sureOfFunnel(plan, answer, confidence === undefined ? {} : { confidence });
       return {
-        report: funnelReport(answer, sure),
+        report: funnelReport(answer, sure, shortfalls),
         body: { ...requirementsBody(answer), howSure: howSureBody(sure) },
       };
     });
   },
 };
+
+/** What would close the shortfalls of each segment, by its id. */
+function shortfallsByName(
+  plan: SoundPlan,
+  { segments }: FunnelAnswer,
+): ReadonlyMap<string, readonly Shortfall[]> {
+  return new Map(
+    plan.segments.flatMap((segment) => {
+      const needed = segments.find((each) => each.segment === segment.id);
+      return needed === undefined ? [] : [[segment.id, shortfallsOf(plan, segment, needed)]];
+    }),
+  );
+}

@@ -31,14 +31,9 @@ export { type FunnelRun, runAfter, runFunnel } from "./run.ts";
 export { conversionRoom, scaledConversion, scaledDuration } from "./scaled-step.ts";
 export { incompleteGamma, lnGamma } from "./special-functions.ts";
 export { steadyEntries } from "./steady-entries.ts";
-export type { DrivingDeadline, DrivingDeadline } from "./steady-plan.ts";
-export { validateModel, validateModel } from "./validate.ts";
-export {
-  type TargetInput,
-  type TargetInput,
-  validateTarget,
-  validateTarget,
-} from "./validate-target.ts";
+export type { DrivingDeadline } from "./steady-plan.ts";
+export { validateModel } from "./validate.ts";
+export { type TargetInput, validateTarget } from "./validate-target.ts";
 export { type Arrivals, arrivals, openingGroups, type ProspectGroup } from "./win-groups.ts";
 export { agesByRate, isChain, type RatePlace, winSlope } from "./win-slopes.ts";
 export { winsInWindows } from "./window-wins.ts";

@@ -31,6 +31,12 @@ export interface SegmentFunnel {
   readonly winRate: number;
   /** Days from the first stage to the sale, for those who buy. */
   readonly daysToWin: DaysToWin;
+  /** What a prospect is worth at every stage before the sale, in the order of the journey. */
+  readonly exchangeRates: readonly ExchangeRate[];
+  /** New prospects per month who would serve the targets if nobody were on the way and nothing urgent; {@link newProspects} is so many times that. */
+  readonly naturalInflow: readonly number[];
+  /** The running totals that set how many are needed, those after the plan's end included, with their share of the pull on all of it. */
+  readonly driving: readonly { readonly month: Month; readonly pull: number }[];
   /** The fewest new prospects that could do, if all of them came in the first month; `null` when nothing can. */
   readonly fewestProspects: number | null;
 }
@@ -60,6 +66,24 @@ export interface DaysToWin {
   readonly q10: number | null;
   readonly q50: number | null;
   readonly q90: number | null;
+}
+
+/** What one prospect who enters a stage is worth, at the terms of the plan's first day. */
+export interface ExchangeRate {
+  readonly stage: string;
+  /** The function that answers for the stage, if any. */
+  readonly team: Team | undefined;
+  /** Deals to be expected, those of prospects who come back included. */
+  readonly dealsPerProspect: number;
+  /** Days from entering the stage to the sale. */
+  readonly daysToWin: DaysToWin;
+  /** The agreed share of those who enter the stage who ever go on. */
+  readonly conversion: number;
+  /**
+   * Those who go on over those who enter, both counted within the plan's months, as a dashboard counts them: no rate, for
+   * those who go on entered earlier. `null` when nobody enters.
+   */
+  readonly periodRatio: number | null;
 }
 
 /** What one stage sees. */

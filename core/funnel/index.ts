@@ -10,6 +10,7 @@ export {
   type FunnelComparison,
 } from "./compare.ts";
 export { type SegmentCost, segmentCost } from "./cost.ts";
+export { lastUsefulEntry, monthsToYearEnd } from "./fiscal-year.ts";
 export { forecast } from "./forecast.ts";
 export { hireText, tooLateText } from "./hire-text.ts";
 export { type Hire, type HireAdvice, hiresFor, type LateGap } from "./hires.ts";

@@ -105,6 +105,7 @@ function stepInfluence(
     step: step.id,
     from: step.from.id,
     to: step.to.id,
+    team: step.from.team,
     beforeSale,
     counted,
     value,

@@ -1,6 +1,7 @@
-import type { CalendarDate } from "../calendar-date.ts";
+import { addMonths, type CalendarDate } from "../calendar-date.ts";
 import type { SoundPlan, SoundSegment } from "../plan/index.ts";
 import type { FunnelAnswer, MonthStanding, SegmentFunnel } from "./answer.ts";
+import { exchangeRatesOf } from "./exchange-rates.ts";
 import { segmentFlow } from "./segment-flow.ts";
 import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.ts";
 import { workloadOf } from "./workload.ts";
@@ -78,6 +79,12 @@ function segmentFunnel(
     ),
     winRate: toWin.rate,
     daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
+    exchangeRates: exchangeRatesOf(segment.toSale, flow.stages),
+    naturalInflow: answer.natural.slice(0, shown),
+    driving: answer.driving.map(({ month, pull }) => ({
+      month: addMonths(plan.months[0] ?? "", month),
+      pull,
+    })),
     fewestProspects: answer.minTotalEntries,
   };
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate, Month } from "../calendar-date.ts";
+import type { Team } from "../finding.ts";
 import type { Business } from "../plan/index.ts";
 import type { Outcomes } from "./outcome.ts";
 import type { Shortfall } from "./shortfalls.ts";
@@ -13,6 +14,8 @@ export interface StepInfluence extends Moves {
   readonly step: string;
   readonly from: string;
   readonly to: string;
+  /** The function that answers for the stage they leave, if any. */
+  readonly team: Team | undefined;
   readonly beforeSale: boolean;
   /** How many entries a rate rests on; `undefined` where it is assumed, and for durations. */
   readonly counted: number | undefined;

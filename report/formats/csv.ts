@@ -1,4 +1,5 @@
 import type { Cell, FindingBlock, Report, TableBlock } from "../block.ts";
+import { tornadoTable } from "../tornado.ts";
 import { visible } from "../visible.ts";
 
 /** CSV as RFC 4180 has it: commas, CR LF, quotes doubled within quotes. */
@@ -90,6 +91,7 @@ function tablesOf(report: Report): readonly Titled[] {
     endFindings();
     if (block.kind === "heading" && block.level === 1) heading = block.text;
     if (block.kind === "table") add(block);
+    if (block.kind === "tornado") add(tornadoTable(block));
   }
   endFindings();
   return tables;
