@@ -2,7 +2,7 @@ import type { PlanFile } from "../core/document/index.ts";
 import type { SoundPlan } from "../core/plan/index.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import type { Problem, RequestError } from "./problem.ts";
-import { mostWork, workOf } from "./work.ts";
+import { mostLiveWork, mostWork, sensitivityWorkOf, workOf } from "./work.ts";
 
 /** More documents than a plan can have, so that a misspelt one is still told by the check. */
 const mostFiles = 40;
@@ -57,11 +57,27 @@ export function readFiles(
 
 /** The problem of a plan whose numbers are more work than a request may ask for; undefined when they are not. */
 export function tooMuchWork(plan: SoundPlan): Problem | undefined {
-  const work = workOf(plan);
-  if (work <= mostWork) return undefined;
+  return moreThan(
+    mostWork,
+    workOf(plan),
+    'Run "jointplan check" where the files are; it has no such limit.',
+  );
+}
+
+/** The same for what moves the result of a published plan. */
+export function tooMuchSensitivityWork(plan: SoundPlan): Problem | undefined {
+  return moreThan(
+    mostLiveWork,
+    sensitivityWorkOf(plan),
+    'Run "jointplan sensitivity" where the files are; it has no such limit.',
+  );
+}
+
+function moreThan(most: number, work: number, help: string): Problem | undefined {
+  if (work <= most) return undefined;
   return {
     problem: "too-much-work",
-    detail: `The numbers of the plan take about ${Math.ceil(work / 1000)} seconds to work out; a request may ask for ${mostWork / 1000}.`,
-    help: 'Run "jointplan check" where the files are; it has no such limit.',
+    detail: `The numbers of the plan take about ${Math.ceil(work / 1000)} seconds to work out; a request may ask for ${most / 1000}.`,
+    help,
   };
 }

@@ -32,3 +32,19 @@ export function workOf({ segments, months }: SoundPlan): number {
     0,
   );
 }
+
+/** The most work that a question about a published plan may take: a function has a few seconds more until it is stopped. */
+export const mostLiveWork = 10_000;
+
+/** Each number of a step is moved a few times, and the plan solved anew for it: so many requirements for each step. */
+const solvedPerStep = 3;
+
+/** How much work it is to find what moves a plan's result, in milliseconds of one processor. */
+export function sensitivityWorkOf({ segments, months }: SoundPlan): number {
+  return segments.reduce((sum, { toSale, beyondSale }) => {
+    const chains = [toSale, ...beyondSale];
+    const steps = new Set(chains.flatMap(({ transitions }) => transitions.map(({ id }) => id)));
+    const once = chains.reduce((part, chain) => part + chainWork(chain, months.length), 0);
+    return sum + once * solvedPerStep * steps.size;
+  }, 0);
+}

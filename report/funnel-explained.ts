@@ -29,6 +29,8 @@ function monthSentence(segment: SegmentFunnel, month: Month, index: number): str
   const asked = segment.newProspects[index] ?? 0;
   const number = wholeNew(segment)[index] ?? 0;
   const pressure = natural > 0 ? asked / natural : 0;
+  const rounded = numberText(pressure, 2);
+  const times = rounded === "1" ? "as many as" : `${rounded} times`;
   const { short } = shownDeals(segment);
   const status = segment.standing[index]?.status;
   const missing = short[index] ?? 0;
@@ -36,7 +38,7 @@ function monthSentence(segment: SegmentFunnel, month: Month, index: number): str
     missing > 0 && (status === "decided" || status === "impossible")
       ? ` Its own running total is decided by those on the way: ${dealCount(missing)} ${isOrAre(missing)} missing whatever comes in.`
       : "";
-  return `${monthText(month)}: ${count(number, "new prospect")}, ${numberText(pressure, 2)} times the natural inflow of ${whole(natural)}; ${drivers(segment, month)}.${lost}`;
+  return `${monthText(month)}: ${count(number, "new prospect")}, ${times} the natural inflow of ${whole(natural)}; ${drivers(segment, month)}.${lost}`;
 }
 
 /** The running totals that those who enter in a month still serve. */

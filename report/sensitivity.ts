@@ -50,7 +50,7 @@ export function sensitivityReport(answer: SensitivityAnswer): Report {
       items: [
         `Each number is changed by itself, from the plan's first day and for those on the way too, while the same ${count(inflow, "new prospect")} come in. Revenue is that of new deals, expansions and renewals.`,
         "A realistic change of a share is what its own count leaves open: one time in ten it turns out worse, one in ten better. An assumed share is taken as if 30 had been counted. Durations and values change by a tenth.",
-        "In the tables, +10 % is a tenth more who go on (or a tenth more that a deal brings), +1 point is one in a hundred more, −10 % is a tenth less time. The columns beside it say what comes in the twelve months after, and which share of both comes by the deadline.",
+        "In the tables, 10 % more is a tenth more who go on (or that a deal brings), 1 point more is one in a hundred more, 10 % faster is a tenth less time. The columns beside it say what comes in the twelve months after, and which share of both comes by the deadline.",
         "What comes in the twelve months after is from those who came in before. A shorter step brings the same deals sooner, so it takes from the time after what it gives now.",
       ],
     },
@@ -126,7 +126,7 @@ function tornado(answer: SensitivityAnswer, order: readonly Ranked[]): TornadoBl
     kind: "tornado",
     title,
     description: `${title}; the strongest first: ${order.map((each) => `${labelled(each, answer)} ${signedMoney(each.influence.better.byDeadline.revenue)}`).join("; ")}.`,
-    unit: `${title}, in ${answer.currency}: worse to the left, better to the right`,
+    unit: `${answer.currency}; worse to the left, better to the right`,
     rows: order.map((each) => {
       const { of, worse, better } = each.influence;
       const side = ({ byDeadline }: Influence["better"]) => ({
@@ -196,12 +196,12 @@ function stepTable(
   const by = `by ${shortMonth(deadline, true)}`;
   const numbers = [
     "Go on",
-    `+10 %: ${by}`,
+    `10 % more: ${by}`,
     "year after",
     `comes ${by}`,
-    `+1 point: ${by}`,
+    `1 point more: ${by}`,
     "Days",
-    `−10 %: ${by}`,
+    `10 % faster: ${by}`,
     "year after",
   ];
   const steps = segment.influences.flatMap((each) => (each.of === "conversion" ? [each] : []));

@@ -26,7 +26,7 @@ const led = (text: string, width: number): string =>
   " ".repeat(Math.max(0, width - [...text].length)) + text;
 
 /** The bars as text: to the left of the line what is lost, to the right what is gained. */
-export function tornadoText({ rows, unit }: TornadoBlock): string {
+export function tornadoText({ title, rows, unit }: TornadoBlock): string {
   const reach = reachOf(rows);
   const widest = (textOf: (row: TornadoRow) => string): number =>
     Math.max(0, ...rows.map((row) => [...visible(textOf(row))].length));
@@ -45,14 +45,14 @@ export function tornadoText({ rows, unit }: TornadoBlock): string {
       visible(row.better.text),
     ].join("  ");
   });
-  return [visible(unit), ...lines].join("\n");
+  return [visible(`${title} (${unit}):`), ...lines].join("\n");
 }
 
 /** The same as a table, for renderings without drawings. */
-export function tornadoTable({ title, unit, rows }: TornadoBlock): TableBlock {
+export function tornadoTable({ title, rows }: TornadoBlock): TableBlock {
   return {
     kind: "table",
-    caption: `${title}: ${unit}`,
+    caption: title,
     columns: [
       { title: "What changes", numeric: false },
       { title: "From worse to better", numeric: true },

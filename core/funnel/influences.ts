@@ -7,12 +7,11 @@ import {
 } from "../flow/index.ts";
 import { moneyNumber } from "../money.ts";
 import { businesses, type SoundPlan, type SoundSegment } from "../plan/index.ts";
-import { type OutcomeRun, type OutcomeRunner, type Outcomes, revenueOf } from "./outcome.ts";
+import { curved, effects, elasticity, type Point, straight } from "./elasticity.ts";
+import { type Outcome, type OutcomeRun, type OutcomeRunner, revenueOf } from "./outcome.ts";
 import { realisticRange } from "./realistic-range.ts";
 import { modelStepOf, type SegmentModels, stepsOf, withStep } from "./segment-models.ts";
 import type {
-  Effect,
-  Elasticity,
   Influence,
   RealisticChange,
   StepInfluence,
@@ -32,8 +31,8 @@ export interface InfluenceFrame {
 /** Durations and deal values have no count to rest on: a tenth is what teams plausibly change within a year. */
 const usualChange = 0.1;
 
-/** So small a change that the result's own curve does not show. */
-const nudge = 1e-4;
+/** So small a change that the result's own curve, which recycling gives it, hardly shows. */
+const nudge = 1e-3;
 
 /** Every number of a segment that moves its result: conversion and duration of each step that can change, then the deal values. */
 export function influencesOf(frame: InfluenceFrame): readonly Influence[] {
@@ -109,50 +108,18 @@ function stepInfluence(
     beforeSale,
     counted,
     value,
-    // A conversion moves the result in proportion, or nearly so; the way of a duration is curved and taken from both sides.
     elasticity:
       of === "conversion"
-        ? elasticity({ factor: 1, outcomes: base.outcomes }, at(1 - nudge))
-        : elasticity(upside, downside),
+        ? elasticity(straight, { factor: 1, outcomes: base.outcomes }, at(1 - nudge))
+        : elasticity(curved, upside, downside),
     better: change(upside),
     worse: change(downside),
     newProspects: beforeSale ? required(upside.models) - required(base.models) : 0,
   };
 }
 
-/** A number times `factor`, and what comes of it. */
-interface Change {
-  readonly factor: number;
+interface Change extends Point {
   readonly models: SegmentModels;
-  readonly outcomes: Outcomes;
-}
-
-const effect = (before: Outcomes["byDeadline"], after: Outcomes["byDeadline"]): Effect => ({
-  deals: after.deals - before.deals,
-  revenue: revenueOf(after) - revenueOf(before),
-});
-
-const effects = (
-  before: Outcomes,
-  after: Outcomes,
-): Pick<RealisticChange, "byDeadline" | "yearAfter"> => ({
-  byDeadline: effect(before.byDeadline, after.byDeadline),
-  yearAfter: effect(before.yearAfter, after.yearAfter),
-});
-
-type Point = Pick<Change, "factor" | "outcomes">;
-
-/** The slope between two points on logarithmic scales: per cent of the result per per cent of the number. */
-function elasticity(one: Point, other: Point): Elasticity {
-  const part = (before: number, after: number): number =>
-    before > 0 && after > 0 && one.factor !== other.factor
-      ? Math.log(after / before) / Math.log(other.factor / one.factor)
-      : 0;
-  const of = (measure: (outcome: Outcomes["byDeadline"]) => number) => ({
-    byDeadline: part(measure(one.outcomes.byDeadline), measure(other.outcomes.byDeadline)),
-    yearAfter: part(measure(one.outcomes.yearAfter), measure(other.outcomes.yearAfter)),
-  });
-  return { deals: of(({ deals }) => deals), revenue: of(revenueOf) };
 }
 
 /** What deals bring moves revenue in proportion, and of new deals also how many are wanted. */
@@ -173,7 +140,7 @@ function valueInfluences({
       byDeadline: { deals: 0, revenue: byDeadline.revenue[business] * (factor - 1) },
       yearAfter: { deals: 0, revenue: yearAfter.revenue[business] * (factor - 1) },
     });
-    const share = (outcome: Outcomes["byDeadline"]): number => {
+    const share = (outcome: Outcome): number => {
       const all = revenueOf(outcome);
       return all > 0 ? outcome.revenue[business] / all : 0;
     };

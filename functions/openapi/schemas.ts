@@ -12,6 +12,7 @@ import plans from "../../schemas/v1/api/plans.json" with { type: "json" };
 import problem from "../../schemas/v1/api/problem.json" with { type: "json" };
 import provenance from "../../schemas/v1/api/provenance.json" with { type: "json" };
 import requirements from "../../schemas/v1/api/requirements.json" with { type: "json" };
+import sensitivity from "../../schemas/v1/api/sensitivity.json" with { type: "json" };
 import status from "../../schemas/v1/api/status.json" with { type: "json" };
 import validation from "../../schemas/v1/api/validation.json" with { type: "json" };
 import validationRequest from "../../schemas/v1/api/validation-request.json" with { type: "json" };
@@ -69,6 +70,7 @@ const schemas = {
   "api/problem": problem,
   "api/provenance": provenance,
   "api/requirements": requirements,
+  "api/sensitivity": sensitivity,
   "api/status": status,
   "api/validation": validation,
   "api/validation-request": validationRequest,

@@ -14,6 +14,7 @@ import { plans } from "./plans.ts";
 import { requirements } from "./requirements.ts";
 import type { Route } from "./route.ts";
 import { bodySchemas, documentSchemas } from "./schemas.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { status } from "./status.ts";
 import { validate } from "./validate.ts";
 import { version } from "./version.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   approvals,
   requirements,
   forecast,
+  sensitivity,
   whatIf,
   validate,
   compare,

@@ -29,6 +29,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readApprovals: { path: `${under}/approvals` },
   readRequirements: { path: `${under}/requirements` },
   readForecast: { path: `${under}/forecast` },
+  readSensitivity: { path: `${under}/sensitivity` },
   askWhatIf: { path: `${under}/what-if`, body: { overlay: [] } },
   validatePlan: { path: "/v1/validate", body: { files } },
   judgeImpact: { path: "/v1/impact", body: { base: { plan, version: 1 }, head: { plan } } },
