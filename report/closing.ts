@@ -23,7 +23,7 @@ export function closingBlocks(
     const alone =
       closing.length === 1
         ? "No other number closes it alone; only a lower target does:"
-        : "With the same new prospects, each of these closes it alone:";
+        : `${shortfall.newProspects === "required" ? "With the same new prospects" : "With as many new prospects as the agreed recovery allows"}, each of these closes it alone:`;
     return [
       {
         kind: "text",

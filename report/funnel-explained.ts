@@ -38,6 +38,10 @@ function monthSentence(segment: SegmentFunnel, month: Month, index: number): str
     missing > 0 && (status === "decided" || status === "impossible")
       ? ` Its own running total is decided by those on the way: ${dealCount(missing)} ${isOrAre(missing)} missing whatever comes in.`
       : "";
+  if (number === 0) {
+    const why = missing > 0 ? "nobody new can help in time" : "those who come in before are enough";
+    return `${monthText(month)}: no new prospects; ${why}.${lost}`;
+  }
   return `${monthText(month)}: ${count(number, "new prospect")}, ${times} the natural inflow of ${whole(natural)}; ${drivers(segment, month)}.${lost}`;
 }
 

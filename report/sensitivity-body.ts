@@ -33,6 +33,7 @@ export function sensitivityBody(answer: SensitivityAnswer): object {
         through: answer.months[each.through],
         worst: answer.months[each.worst],
         deals: digits(each.deals),
+        newProspects: each.newProspects,
         levers: each.levers.map((lever) => leverBody(lever, currency)),
       })),
     })),

@@ -23,6 +23,8 @@ export interface Shortfall {
   /** The month in which most is missing, and how many deals. */
   readonly worst: number;
   readonly deals: number;
+  /** Who comes in while a lever is moved: the required new prospects, or where nobody is required because nobody could help, as many as the agreed recovery allows. */
+  readonly newProspects: "required" | "recovery";
   /** Every lever, in the order of the journey; each alone, with everything else as planned. */
   readonly levers: readonly Lever[];
 }
@@ -73,8 +75,20 @@ export function shortfallsOf(
     const inRun = short.slice(from, through + 1);
     const deals = Math.max(...inRun);
     const worst = from + inRun.indexOf(deals);
-    const gap: Gap = { plan, segment, funnel, from, through, worst };
-    return { from, through, worst, deals, levers: leversOf(gap) };
+    const required = funnel.newProspects.slice(0, through + 1).some((each) => each > 0);
+    const { recovery } = plan.planning;
+    const inflow = required
+      ? funnel.newProspects
+      : funnel.naturalInflow.map((each) => each * recovery);
+    const levers = leversOf({ plan, segment, funnel, inflow, from, through, worst });
+    return {
+      from,
+      through,
+      worst,
+      deals,
+      newProspects: required ? "required" : "recovery",
+      levers,
+    };
   });
 }
 
@@ -94,6 +108,8 @@ interface Gap extends Pick<Shortfall, "from" | "through" | "worst"> {
   readonly plan: SoundPlan;
   readonly segment: SoundSegment;
   readonly funnel: SegmentFunnel;
+  /** New prospects who come in, shape `[month]`. */
+  readonly inflow: readonly number[];
 }
 
 function leversOf(gap: Gap): readonly Lever[] {
@@ -102,7 +118,7 @@ function leversOf(gap: Gap): readonly Lever[] {
   const months = through + 1;
   const { start } = segment.toSale.model;
   const wanted = winsInWindows(start, funnel.wins.target.slice(0, months), basis);
-  const inflow = inflowOf(segment.toSale, funnel.newProspects.slice(0, months));
+  const inflow = inflowOf(segment.toSale, gap.inflow.slice(0, months));
   const wonWith = (model: ValidModel): readonly number[] =>
     winsInWindows(start, expectedWins({ ...model, months }, inflow), basis);
   // What is won beyond what is wanted in the month in which that is least.

@@ -95,15 +95,18 @@ describe("on GitHub Actions", () => {
 });
 
 describe("csv", () => {
-  test.each(["funnel", "forecast", "show"])("holds the tables of %s", async (question) => {
-    const terminal = newTerminal();
-    opened.push(terminal);
-    const { code, out, err } = await terminal.run(`${question} --format csv`);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    expect(out.split("\r\n\r\n").length).toBeGreaterThan(0);
-    await expect(out).toMatchFileSnapshot(`formats/${question}.csv`);
-  });
+  test.each(["funnel", "forecast", "sensitivity", "show"])(
+    "holds the tables of %s",
+    async (question) => {
+      const terminal = newTerminal();
+      opened.push(terminal);
+      const { code, out, err } = await terminal.run(`${question} --format csv`);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+      expect(out.split("\r\n\r\n").length).toBeGreaterThan(0);
+      await expect(out).toMatchFileSnapshot(`formats/${question}.csv`);
+    },
+  );
 
   test("holds the findings where documents make no plan", async () => {
     const { code, out } = await broken().run("funnel --format csv");

@@ -101,6 +101,18 @@ describe("the funnel's report", () => {
         from new prospects            –  0.3   1.8   4.7   6.4     6   19.2
       New revenue wanted              0    0     0  59 k  61 k  59 k  180 k
       New revenue expected          365  3 k  18 k  47 k  63 k  60 k  192 k
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %          35.7 %
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %          20.2 %
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
@@ -170,6 +182,18 @@ describe("the funnel's report", () => {
         from new prospects            –      –     –     –     –     –      –
       New revenue wanted              0      0     0  59 k  61 k  59 k  180 k
       New revenue expected        843 k  138 k  18 k   2 k   133    10    1 M
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %               –
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %               –
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
@@ -241,6 +265,18 @@ describe("the funnel's report", () => {
         from new prospects          0.2   1.3   3.2   5.4   6.3     6   22.4
       New revenue wanted           31 k  28 k  31 k  59 k  61 k  59 k  270 k
       New revenue expected         44 k  19 k  33 k  55 k  63 k  59 k  274 k
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %          36.2 %
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %          25.4 %
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
@@ -312,6 +348,18 @@ describe("the funnel's report", () => {
       Standing                 impossible
       New revenue wanted            180 k  180 k
       New revenue expected              0      0
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 12 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                93   102          120           too late           40 %               –
+      Small firms  Comparing             4                90    90           90           too late           25 %               –
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of January 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
@@ -393,6 +441,18 @@ describe("the funnel's report", () => {
       Standing                       ok  stretch  stretch
       New revenue wanted           10 k    400 k        0  410 k
       New revenue expected         34 k    140 k    114 k  289 k
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                16    35           65      15 March 2027           40 %          39.7 %
+      Small firms  Comparing             4                 7    20           45      24 March 2027           25 %          22.3 %
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of March 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
@@ -442,6 +502,18 @@ describe("the funnel's report", () => {
       Expected                        –    –    –    –    –    –      –
         from those on the way         –    –    –    –    –    –      –
         from new prospects            –    –    –    –    –    –      –
+
+      What a prospect is worth at each stage
+      --------------------------------------
+
+      Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
+
+      Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %               –
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %               –
+
+      - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
+      - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
       "
     `);
   });
