@@ -52,11 +52,13 @@ function comparison({ title, exchangeRates }: SegmentFunnel): readonly string[] 
   ];
 }
 
+const numeric = (title: string): TableBlock["columns"][number] => ({ title, numeric: true });
+
+const days = (value: number | null): string => (value === null ? "–" : numberText(value, 0));
+
 function exchangeTable(answer: FunnelAnswer): TableBlock {
   const { months, segments } = answer;
   const deadline = deadlineOf(answer).count;
-  const numeric = (title: string) => ({ title, numeric: true });
-  const days = (value: number | null): string => (value === null ? "–" : numberText(value, 0));
   const row = ({ title }: SegmentFunnel, rate: ExchangeRate): readonly string[] => {
     const { q10, q50, q90 } = rate.daysToWin;
     const last = lastUsefulEntry(q10, months, deadline);

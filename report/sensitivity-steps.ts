@@ -9,16 +9,17 @@ import type { Block, TableBlock } from "./block.ts";
 import { influenceName, signedMoney, stepName } from "./influence-words.ts";
 import { shortMonth } from "./number.ts";
 
+const sumOf = ({ revenue }: SegmentSensitivity["planned"]["byDeadline"]): number =>
+  revenue.new + revenue.expansion + revenue.renewal;
+
 /** What a change by one per cent brings, in revenue: by the deadline and in the twelve months after. */
 function perCent(
   { elasticity }: Influence,
   { planned }: SegmentSensitivity,
 ): { readonly now: number; readonly later: number } {
-  const sum = ({ revenue }: SegmentSensitivity["planned"]["byDeadline"]): number =>
-    revenue.new + revenue.expansion + revenue.renewal;
   return {
-    now: (elasticity.revenue.byDeadline * sum(planned.byDeadline)) / 100,
-    later: (elasticity.revenue.yearAfter * sum(planned.yearAfter)) / 100,
+    now: (elasticity.revenue.byDeadline * sumOf(planned.byDeadline)) / 100,
+    later: (elasticity.revenue.yearAfter * sumOf(planned.yearAfter)) / 100,
   };
 }
 

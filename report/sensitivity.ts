@@ -1,6 +1,6 @@
 import type { Influence, SensitivityAnswer } from "../core/funnel/index.ts";
 import { listText, monthText, numberText, shareText } from "../core/wording.ts";
-import type { Report, TornadoBlock } from "./block.ts";
+import type { Report, TornadoBlock, TornadoRow } from "./block.ts";
 import { closingBlocks } from "./closing.ts";
 import {
   dealNames,
@@ -116,6 +116,11 @@ function doubt(influence: Influence): string {
     : ` The range is wide because only ${numberText(counted)} were counted.`;
 }
 
+const side = ({ byDeadline }: Influence["better"]): TornadoRow["better"] => ({
+  value: byDeadline.revenue,
+  text: signedMoney(byDeadline.revenue),
+});
+
 function tornado(answer: SensitivityAnswer, order: readonly Ranked[]): TornadoBlock {
   const title = `Revenue by the end of ${monthText(answer.deadline)} when one number changes`;
   return {
@@ -125,10 +130,6 @@ function tornado(answer: SensitivityAnswer, order: readonly Ranked[]): TornadoBl
     unit: `${answer.currency}; worse to the left, better to the right`,
     rows: order.map((each) => {
       const { of, worse, better } = each.influence;
-      const side = ({ byDeadline }: Influence["better"]) => ({
-        value: byDeadline.revenue,
-        text: signedMoney(byDeadline.revenue),
-      });
       return {
         title: labelled(each, answer),
         range: `${valueText(of, worse.value).replace(/ (?:%|days)$/, "")} to ${valueText(of, better.value)}`,

@@ -26,7 +26,8 @@ const led = (text: string, width: number): string =>
   " ".repeat(Math.max(0, width - [...text].length)) + text;
 
 /** The bars as text: to the left of the line what is lost, to the right what is gained. */
-export function tornadoText({ title, rows, unit }: TornadoBlock): string {
+export function tornadoText(block: TornadoBlock): string {
+  const { rows } = block;
   const reach = reachOf(rows);
   const widest = (textOf: (row: TornadoRow) => string): number =>
     Math.max(0, ...rows.map((row) => [...visible(textOf(row))].length));
@@ -45,7 +46,7 @@ export function tornadoText({ title, rows, unit }: TornadoBlock): string {
       visible(row.better.text),
     ].join("  ");
   });
-  return [visible(`${title} (${unit}):`), ...lines].join("\n");
+  return [visible(`${block.title} (${block.unit}):`), ...lines].join("\n");
 }
 
 /** The same as a table, for renderings without drawings. */

@@ -112,6 +112,8 @@ interface Gap extends Pick<Shortfall, "from" | "through" | "worst"> {
   readonly inflow: readonly number[];
 }
 
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
 function leversOf(gap: Gap): readonly Lever[] {
   const { plan, segment, from, through, worst, funnel } = gap;
   const { basis } = plan.planning;
@@ -132,7 +134,6 @@ function leversOf(gap: Gap): readonly Lever[] {
   const crash = standing.map(({ status, crashFactor }) =>
     status === "stretch" ? (crashFactor ?? Infinity) : Infinity,
   );
-  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return [
     ...segment.toSale.transitions.flatMap((step) => stepLevers(gap, step, wonWith, surplus)),
     { of: "value", value: dealValue, closedAt: finite(dealValue * Math.max(...factors)) },

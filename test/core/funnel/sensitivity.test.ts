@@ -248,8 +248,10 @@ describe("what is required", () => {
   });
 
   test("nothing moves it that lies after the sale", () => {
-    for (const each of acmeSegment("mid-size").influences) {
-      if (each.of !== "value" && !each.beforeSale) expect(each.newProspects).toBe(0);
-    }
+    const after = acmeSegment("mid-size").influences.filter(
+      (each) => each.of !== "value" && !each.beforeSale,
+    );
+    expect(after).toHaveLength(5);
+    expect(after.map(({ newProspects }) => newProspects)).toEqual([0, 0, 0, 0, 0]);
   });
 });

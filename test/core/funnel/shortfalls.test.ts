@@ -139,6 +139,26 @@ describe("a lever that does not do it alone says so", () => {
   });
 });
 
+test("where nobody is required because nobody could help, a lever may make new prospects of use", () => {
+  const slow: Edit = [
+    "journey",
+    '"duration": { "median": 20, "p90": 45 }',
+    '"duration": { "fixed": 400 }',
+  ];
+  const late: Edit = [
+    "targets",
+    '"2027-Q2": 180000',
+    '"2027-04": 0, "2027-05": 0, "2027-06": 60000',
+  ];
+  const [found] = ask(planOf(slow, late)).flatMap(({ shortfalls }) => shortfalls);
+  expect(found).toMatchObject({ from: 5, through: 5, newProspects: "recovery" });
+  const step = found?.levers.find(
+    (each) => each.of === "duration" && each.step === "comparing-running",
+  );
+  expect(step?.closedAt).toBeGreaterThan(60);
+  expect(step?.closedAt).toBeLessThan(180);
+});
+
 describe("recovery closes what lies beyond the agreed effort", () => {
   test("at the crash factor, and the requirement then reaches every month", () => {
     const early: Edit = [
