@@ -106,10 +106,11 @@ export function dayNumberOf(text: CalendarDate): number {
   return date === undefined ? Number.NaN : dayNumber(date);
 }
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 /** The date of a day number, `YYYY-MM-DD`; the inverse of {@link dayNumberOf}. */
 export function dateOf(dayNumberOfDate: number): CalendarDate {
   const { year, month, day } = civilDate(dayNumberOfDate);
-  const two = (value: number): string => String(value).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   addMonths,
   civilDate,
+  dateOf,
   dayNumber,
   dayNumberOf,
   daysInMonth,
@@ -34,6 +35,8 @@ describe("days", () => {
         for (let day = 1; day <= length; day += 1) {
           if (dayNumberOf(`${year}-${two(index + 1)}-${two(day)}`) !== expected)
             wrong.push(`${year}-${two(index + 1)}-${two(day)} is not day ${expected}`);
+          if (dateOf(expected) !== `${year}-${two(index + 1)}-${two(day)}`)
+            wrong.push(`day ${expected} is not ${year}-${two(index + 1)}-${two(day)}`);
           expected += 1;
         }
       }
