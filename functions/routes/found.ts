@@ -114,7 +114,7 @@ export async function representSound(
   call: Call,
   version: ServedVersion,
   variant: Variant,
-  make: (plan: SoundPlan, study: PlanStudy) => Representation,
+  make: (plan: SoundPlan, study: PlanStudy) => Representation | Problem,
 ): Promise<Answer> {
   return representStudy(call, version, { daily: true, ...variant }, (study) => {
     const sound = study.sound();

@@ -1,8 +1,3 @@
-import { sensitivity as sensitivityOf } from "../../core/funnel/index.ts";
-import { sensitivityBody } from "../../report/sensitivity-body.ts";
-import { representJson } from "../answer.ts";
-import { tooMuchSensitivityWork } from "../sent-body.ts";
-import { invalidPlan, ofLive, representVersion } from "./found.ts";
 import { planParameter } from "./parameters.ts";
 import type { Route } from "./route.ts";
 
@@ -20,21 +15,5 @@ export const sensitivity: Route = {
     ofVersion: true,
   },
   problems: ["unknown-plan", "invalid-plan", "too-much-work", "content-damaged"],
-  handle: (call) =>
-    ofLive(call, (live) =>
-      representVersion(
-        call,
-        live,
-        { operation: "sensitivity", caching: "live", daily: true },
-        (study) => {
-          const sound = study.sound();
-          if (!sound.ok) return invalidPlan(study);
-          const plan = sound.value;
-          const tooMuch = tooMuchSensitivityWork(plan);
-          if (tooMuch !== undefined) return tooMuch;
-          const answer = sensitivityOf(plan, study.funnel(plan));
-          return representJson({ version: live.version, ...sensitivityBody(answer) });
-        },
-      ),
-    ),
+  handle: async (call) => (await import("./sensitivity-answer.ts")).answerSensitivity(call),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requireFunnel, sensitivity, shortfallsOf } from "../../core/funnel/index.ts";
+import { requireFunnel, sensitivity, shortfallsOf, sureOfFunnel } from "../../core/funnel/index.ts";
 import type { SoundPlan } from "../../core/plan/index.ts";
 import { funnelReport } from "../../report/funnel.ts";
 import { sensitivityReport } from "../../report/sensitivity.ts";
@@ -21,7 +21,7 @@ const explained = (plan: SoundPlan): string => {
       return [segment.id, needed === undefined ? [] : shortfallsOf(plan, segment, needed)] as const;
     }),
   );
-  return toText(funnelReport(funnel, shortfalls));
+  return toText(funnelReport(funnel, sureOfFunnel(plan, funnel), shortfalls));
 };
 
 /** From one heading to the next. */
@@ -140,12 +140,16 @@ describe("why each month asks for so many", () => {
   });
 
   test("is told only to those who ask", () => {
-    expect(toText(funnelReport(requireFunnel(planOf(), baseDay)))).not.toContain("Why so many");
+    const plan = planOf();
+    const funnel = requireFunnel(plan, baseDay);
+    expect(toText(funnelReport(funnel, sureOfFunnel(plan, funnel)))).not.toContain("Why so many");
   });
 });
 
 test("what a prospect is worth at each stage stands once, for all segments", () => {
-  const text = toText(funnelReport(requireFunnel(openPlan("plans/acme-2027"), baseDay)));
+  const acme = openPlan("plans/acme-2027");
+  const funnel = requireFunnel(acme, baseDay);
+  const text = toText(funnelReport(funnel, sureOfFunnel(acme, funnel)));
   expect(part(text, "What a prospect is worth at each stage\n")).toMatchInlineSnapshot(`
     "What a prospect is worth at each stage
     --------------------------------------
