@@ -109,8 +109,8 @@ function periodRow(answer: SureAnswer, period: PeriodChance): readonly Cell[] {
     deals(own.target),
     deals(own.expected),
     between(own.low, own.high, whole),
-    own.target === 0 ? "–" : of100(own.chance),
-    running.target === 0 ? "–" : of100(running.chance),
+    own.target === 0 ? "" : of100(own.chance),
+    running.target === 0 ? "" : of100(running.chance),
     between(revenue.low, revenue.high, shortMoney),
   ];
 }

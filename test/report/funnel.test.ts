@@ -67,13 +67,13 @@ describe("the funnel's report", () => {
       By month, quarter and year:
 
       New deals              Wanted  Expected  Deals in 80 of 100 cases  Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
-      January 2027                0         0                    0 to 0           –                 –                                0 to 0
-      February 2027               0       0.3                    0 to 1           –                 –                             0 to 10 k
-      March 2027                  0       1.8                    0 to 4           –                 –                             0 to 40 k
+      January 2027                0         0                    0 to 0                                                              0 to 0
+      February 2027               0       0.3                    0 to 1                                                           0 to 10 k
+      March 2027                  0       1.8                    0 to 4                                                           0 to 40 k
       April 2027                5.9       4.7                    2 to 8   34 of 100         67 of 100                          20 k to 80 k
       May 2027                  6.1       6.3                   3 to 10   44 of 100         54 of 100                         30 k to 100 k
       June 2027                 5.9         6                    3 to 9   55 of 100         61 of 100                          30 k to 90 k
-      January to March 2027       0       2.1                    0 to 4           –                 –                             0 to 40 k
+      January to March 2027       0       2.1                    0 to 4                                                           0 to 40 k
       April to June 2027         18      17.1                  11 to 23   44 of 100         61 of 100                        110 k to 230 k
       January to June 2027       18      19.2                  13 to 26   61 of 100         61 of 100                        130 k to 260 k
 
@@ -149,13 +149,13 @@ describe("the funnel's report", () => {
       By month, quarter and year:
 
       New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
-      January 2027                0      84.3                 67 to 103               –                 –                       670 k to 1.03 M
-      February 2027               0      13.8                   9 to 19               –                 –                         90 k to 190 k
-      March 2027                  0       1.8                    0 to 4               –                 –                             0 to 40 k
+      January 2027                0      84.3                 67 to 103                                                         670 k to 1.03 M
+      February 2027               0      13.8                   9 to 19                                                           90 k to 190 k
+      March 2027                  0       1.8                    0 to 4                                                               0 to 40 k
       April 2027                5.9       0.2                    0 to 1  under 1 of 100    over 99 of 100                             0 to 10 k
       May 2027                  6.1         0                    0 to 0  under 1 of 100    over 99 of 100                                0 to 0
       June 2027                 5.9         0                    0 to 0  under 1 of 100    over 99 of 100                                0 to 0
-      January to March 2027       0      99.8                 80 to 121               –                 –                       800 k to 1.21 M
+      January to March 2027       0      99.8                 80 to 121                                                         800 k to 1.21 M
       April to June 2027         18       0.2                    0 to 1  under 1 of 100    over 99 of 100                             0 to 10 k
       January to June 2027       18       100                 80 to 121  over 99 of 100    over 99 of 100                       800 k to 1.21 M
 
@@ -410,7 +410,7 @@ describe("the funnel's report", () => {
       New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
       January 2027                1       3.4                    1 to 6       96 of 100         96 of 100                          10 k to 60 k
       February 2027              40        14                   9 to 20  under 1 of 100    under 1 of 100                         90 k to 200 k
-      March 2027                  0      11.4                   7 to 16               –          5 of 100                         70 k to 160 k
+      March 2027                  0      11.4                   7 to 16                          5 of 100                         70 k to 160 k
       January to March 2027      41      28.9                  21 to 38        5 of 100          5 of 100                        210 k to 380 k
 
       Small firms
@@ -617,13 +617,13 @@ describe("the forecast's report", () => {
       By month, quarter and year:
 
       New deals              Wanted  Expected  Deals in 80 of 100 cases      Reached in  Running total in  New revenue (EUR) in 80 of 100 cases
-      January 2027                0       0.1                    0 to 1               –                 –                             0 to 10 k
-      February 2027               0       0.6                    0 to 2               –                 –                             0 to 20 k
-      March 2027                  0         1                    0 to 2               –                 –                             0 to 20 k
+      January 2027                0       0.1                    0 to 1                                                               0 to 10 k
+      February 2027               0       0.6                    0 to 2                                                               0 to 20 k
+      March 2027                  0         1                    0 to 2                                                               0 to 20 k
       April 2027                5.9         1                    0 to 2  under 1 of 100          6 of 100                             0 to 20 k
       May 2027                  6.1         1                    0 to 2  under 1 of 100    under 1 of 100                             0 to 20 k
       June 2027                 5.9         1                    0 to 2  under 1 of 100    under 1 of 100                             0 to 20 k
-      January to March 2027       0       1.7                    0 to 3               –                 –                             0 to 30 k
+      January to March 2027       0       1.7                    0 to 3                                                               0 to 30 k
       April to June 2027         18         3                    1 to 5  under 1 of 100    under 1 of 100                          10 k to 50 k
       January to June 2027       18       4.7                    2 to 8  under 1 of 100    under 1 of 100                          20 k to 80 k
       "
