@@ -54,7 +54,7 @@ function comparison({ title, exchangeRates }: SegmentFunnel): readonly string[] 
 
 const numeric = (title: string): TableBlock["columns"][number] => ({ title, numeric: true });
 
-const days = (value: number | null): string => (value === null ? "–" : numberText(value, 0));
+const days = (value: number | null): string => (value === null ? "" : numberText(value, 0));
 
 function exchangeTable(answer: FunnelAnswer): TableBlock {
   const { months, segments } = answer;
@@ -65,13 +65,13 @@ function exchangeTable(answer: FunnelAnswer): TableBlock {
     return [
       title,
       nameOf(rate.stage),
-      rate.dealsPerProspect > 0 ? numberText(1 / rate.dealsPerProspect) : "–",
+      rate.dealsPerProspect > 0 ? numberText(1 / rate.dealsPerProspect) : "",
       days(q10),
       days(q50),
       days(q90),
       last === null ? "too late" : dateText(last),
       shareText(rate.conversion),
-      rate.periodRatio === null ? "–" : shareText(rate.periodRatio),
+      rate.periodRatio === null ? "" : shareText(rate.periodRatio),
     ];
   };
   return {

@@ -5,7 +5,7 @@ import type {
   StepInfluence,
 } from "../core/funnel/index.ts";
 import { monthText, numberText, shareText } from "../core/wording.ts";
-import type { Block, TableBlock } from "./block.ts";
+import type { Block, Cell, TableBlock } from "./block.ts";
 import { influenceName, signedMoney, stepName } from "./influence-words.ts";
 import { shortMonth } from "./number.ts";
 
@@ -93,35 +93,37 @@ function stepTable(
           stepName(each),
           shareText(each.value),
           ...tenth(each, segment),
-          signedMoney(perCent(each, segment).now / each.value),
+          moneyCell(perCent(each, segment).now / each.value),
           ...(duration === undefined
-            ? ["–", "–", "–"]
+            ? ["", "", ""]
             : [
                 numberText(duration.value),
-                signedMoney(duration.better.byDeadline.revenue),
-                signedMoney(duration.better.yearAfter.revenue),
+                moneyCell(duration.better.byDeadline.revenue),
+                moneyCell(duration.better.yearAfter.revenue),
               ]),
         ];
       }),
       ...values.map((each) => [
         `${influenceName(each)}, ${numberText(each.value, 0)}`,
-        "–",
+        "",
         ...tenth(each, segment),
-        "–",
-        "–",
-        "–",
-        "–",
+        "",
+        "",
+        "",
+        "",
       ]),
     ],
   };
 }
 
-function tenth(influence: Influence, segment: SegmentSensitivity): readonly string[] {
+const moneyCell = (value: number): Cell => ({ text: signedMoney(value), value });
+
+function tenth(influence: Influence, segment: SegmentSensitivity): readonly Cell[] {
   const { now, later } = perCent(influence, segment);
   const pays = paysNow(influence, segment);
   return [
-    signedMoney(10 * now),
-    signedMoney(10 * later),
-    pays === undefined ? "–" : `${numberText(pays * 100, 0)} %`,
+    moneyCell(10 * now),
+    moneyCell(10 * later),
+    pays === undefined ? "" : `${numberText(pays * 100, 0)} %`,
   ];
 }

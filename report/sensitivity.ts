@@ -45,7 +45,7 @@ export function sensitivityReport(answer: SensitivityAnswer): Report {
       kind: "list",
       items: [
         `Each number is changed by itself, from the plan's first day and for those on the way too, while the same ${count(inflow, "new prospect")} come in. Revenue is that of new deals, expansions and renewals.`,
-        "A realistic change of a share is what its own count leaves open: one time in ten it turns out worse, one in ten better. An assumed share is taken as if 30 had been counted. Durations and values change by a tenth.",
+        "A realistic change of a share is what its own count leaves open: one time in ten it turns out worse, one in ten better. An assumed share is taken as if the fewest had been counted that tell anything: 30, and 5 who went on. Durations and values change by a tenth.",
         "In the tables, 10 % more is a tenth more who go on (or that a deal brings), 1 point more is one in a hundred more, 10 % faster is a tenth less time. The columns beside it say what comes in the twelve months after, and which share of both comes by the deadline.",
         "What comes in the twelve months after is from those who came in before. A shorter step brings the same deals sooner, so it takes from the time after what it gives now.",
       ],

@@ -60,6 +60,6 @@ export function tornadoTable({ title, rows }: TornadoBlock): TableBlock {
       { title: "Worse", numeric: true },
       { title: "Better", numeric: true },
     ],
-    rows: rows.map((row) => [row.title, row.range, row.worse.text, row.better.text]),
+    rows: rows.map((row) => [row.title, row.range, row.worse, row.better]),
   };
 }

@@ -30,8 +30,8 @@ export const funnel: Command = {
   ],
   examples: [
     "jointplan funnel plans/acme-2027",
-    "jointplan funnel plans/acme-2027 --explain",
     "jointplan funnel plans/acme-2027 --confidence 0.9                how many to be 90 % sure",
+    "jointplan funnel plans/acme-2027 --explain                       why each month asks for so many",
     "jointplan funnel plans/acme-2027 --format json > needed.json",
     "jointplan funnel plans/acme-2027 --format html --output needed.html",
   ],
@@ -39,9 +39,9 @@ export const funnel: Command = {
     const confidence = shareOption(call, "confidence");
     return await answerPlans(call, "What the plan needs", (plan, funnelOf) => {
       const answer = funnelOf();
+      const sure = sureOfFunnel(plan, answer, confidence === undefined ? {} : { confidence });
       const shortfalls =
         call.options["explain"] === true ? shortfallsByName(plan, answer) : undefined;
-      const sure = sureOfFunnel(plan, answer, confidence === undefined ? {} : { confidence });
       return {
         report: funnelReport(answer, sure, shortfalls),
         body: { ...requirementsBody(answer), howSure: howSureBody(sure) },

@@ -1,5 +1,4 @@
 /** The numeric funnel engine: pure, deterministic, fractions kept. The mathematics is in docs/funnel-mathematics.md. */
-export { betaQuantile } from "./beta.ts";
 export type { CatchUp, TargetBasis } from "./deadline-windows.ts";
 export type { DeadlineStatus } from "./deadlines.ts";
 export { type EndToEnd, endToEnd, wayToWin } from "./end-to-end.ts";

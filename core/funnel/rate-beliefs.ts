@@ -17,14 +17,11 @@ export interface StatedBelief {
 const fewest = { trials: 30, successes: 5 };
 
 /**
- * What is believed of a rate: as many trials as its basis counts. An assumed rate weighs as little as the least that
+ * How many entries a rate weighs as: those that its basis counts. An assumed rate weighs as little as the least that
  * counts as measured: 30 entries, and 5 who went on.
  */
-function beliefOf({ value, basis }: Conversion): RateBelief {
-  const trials =
-    basis?.trials ?? Math.max(fewest.trials, value === 0 ? 0 : fewest.successes / value);
-  return countedBelief(value, trials);
-}
+export const trialsOf = ({ value, basis }: Conversion): number =>
+  basis?.trials ?? Math.max(fewest.trials, value === 0 ? 0 : fewest.successes / value);
 
 /** The own rate of a step and those of its dated changes; a change that only changes a duration keeps the step's own. */
 function ofStep(
@@ -34,7 +31,7 @@ function ofStep(
 ): readonly StatedBelief[] {
   const { conversion, changes = [] } = transition.document;
   const rate = (stated: Conversion, base: boolean, places: readonly number[]): StatedBelief => ({
-    belief: beliefOf(stated),
+    belief: countedBelief(stated.value, trialsOf(stated)),
     place: { step: index, base, changes: places },
     step: transition.id,
     assumed: stated.basis === undefined,

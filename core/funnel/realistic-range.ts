@@ -1,5 +1,6 @@
 import type { Conversion } from "../../schemas/documents.generated.ts";
-import { betaQuantile } from "../flow/index.ts";
+import { betaQuantile } from "../chance/index.ts";
+import { trialsOf } from "./rate-beliefs.ts";
 
 /** A value as it may turn out: one time in ten below `low`, one in ten above `high`. */
 export interface RealisticRange {
@@ -9,16 +10,14 @@ export interface RealisticRange {
   readonly counted: number | undefined;
 }
 
-/** An assumed rate is taken to be as sure as if so many had been counted: the fewest that tell a rate from its neighbours. */
-const assumedEntries = 30;
-
 /**
  * How far a stated rate may realistically lie off: the 10th and 90th percentile of the Beta distribution around the
  * stated value that as many entries as were counted leave. The more were counted, the narrower. Source:
  * docs/funnel-mathematics.md 3.5.
  */
-export function realisticRange({ value, basis }: Conversion): RealisticRange {
-  const entries = Math.max(1, basis?.trials ?? assumedEntries);
+export function realisticRange(conversion: Conversion): RealisticRange {
+  const { value, basis } = conversion;
+  const entries = trialsOf(conversion);
   const counted = basis?.trials;
   if (value <= 0 || value >= 1) return { low: value, high: value, counted };
   const at = (share: number): number => betaQuantile(share, value * entries, (1 - value) * entries);

@@ -189,8 +189,8 @@ describe("the funnel's report", () => {
       Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
 
       Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
-      Small firms  Noticing             10                16    35           65       14 June 2027           40 %               –
-      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %               –
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %
 
       - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
       - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
@@ -355,8 +355,8 @@ describe("the funnel's report", () => {
       Small firms: one at Comparing is worth 2.5 at Noticing and buys 12 days sooner.
 
       Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
-      Small firms  Noticing             10                93   102          120           too late           40 %               –
-      Small firms  Comparing             4                90    90           90           too late           25 %               –
+      Small firms  Noticing             10                93   102          120           too late           40 %
+      Small firms  Comparing             4                90    90           90           too late           25 %
 
       - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of January 2027.
       - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.
@@ -509,8 +509,8 @@ describe("the funnel's report", () => {
       Small firms: one at Comparing is worth 2.5 at Noticing and buys 15 days sooner.
 
       Segment      Entering   For one deal  Days: one in ten  half  nine in ten  Last useful entry  Go on, agreed  on a dashboard
-      Small firms  Noticing             10                16    35           65       14 June 2027           40 %               –
-      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %               –
+      Small firms  Noticing             10                16    35           65       14 June 2027           40 %
+      Small firms  Comparing             4                 7    20           45       23 June 2027           25 %
 
       - Last useful entry: of those who enter the stage later and ever buy, fewer than one in ten do so by the end of June 2027.
       - On a dashboard: those who go on divided by those who enter, both counted within the plan. It is no rate, because those who go on entered earlier; where entries grow, it is below the agreed share with nothing wrong.

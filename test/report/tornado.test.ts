@@ -105,6 +105,6 @@ test("a tornado is a table where nothing is drawn", () => {
     ].join("\n"),
   );
   expect(toCsv([block])).toBe(
-    "What changes,From worse to better,Worse,Better\r\nLate step,40 to 60 %,-200,+100\r\nEarly step,40 to 60 %,-20,+10\r\n",
+    "What changes,From worse to better,Worse,Better\r\nLate step,40 to 60 %,-200,100\r\nEarly step,40 to 60 %,-20,10\r\n",
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { incompleteBeta } from "../../../core/flow/beta.ts";
+import { incompleteBeta } from "../../../core/chance/incomplete-beta.ts";
 import { realisticRange } from "../../../core/funnel/realistic-range.ts";
 
 const counted = (value: number, trials: number) =>

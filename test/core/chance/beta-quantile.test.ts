@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { betaQuantile, incompleteBeta } from "../../../core/flow/beta.ts";
+import { betaQuantile } from "../../../core/chance/beta-quantile.ts";
+import { incompleteBeta } from "../../../core/chance/incomplete-beta.ts";
 
 /** The chance of `from` or more successes in `trials`, summed one by one. */
 function atLeast(from: number, trials: number, chance: number): number {
