@@ -166,7 +166,7 @@ describe("a version that should not have been published", () => {
     git(terminal.root, "commit", "--quiet", "--all", "--message", "one blank more");
     expect(await story(terminal, ["status --exit-code", "publish"])).toMatchInlineSnapshot(`
       "$ jointplan status --exit-code
-      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT says what version 2 said, which was rolled back by dana on DAY, so it is not published: wrong title. That ends when a commit changes the content, or with: jointplan resume growth-2027 --to 2 --reason "why" From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      - growth-2027: version 3 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 1; the last commit COMMIT says what version 2 said, which was rolled back by dana on DAY, so it is not published: wrong title. That ends when a commit changes the content, or with: jointplan resume growth-2027 --to 2 --reason "why"
       exit 1
 
       $ jointplan publish
@@ -243,7 +243,7 @@ describe("a version that should not have been published", () => {
       exit 0
 
       $ jointplan status --exit-code
-      - growth-2027: version 4 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 2; in sync with the last commit. From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      - growth-2027: version 4 is live since DAY 12:00 UTC, from commit COMMIT, with the content of version 2; in sync with the last commit. From DAY on something else holds: the plan itself, revenue targets, commitments, tactics and pay plans.
       exit 0
 
       $ jointplan history --events
@@ -304,7 +304,7 @@ describe("a version that should not have been published", () => {
     git(terminal.root, "commit", "--quiet", "--message", "away");
     expect(await sees(terminal, "status")).toMatchInlineSnapshot(`
       "$ jointplan status
-      - growth-2027: version 1 is live since DAY 12:00 UTC, from commit COMMIT; the last commit COMMIT does not hold this plan, so version 1 stays live. If it was taken away by mistake, bring its folder back. From DAY on something else holds: the plan itself, which begins or is over, revenue targets, commitments, tactics and pay plans.
+      - growth-2027: version 1 is live since DAY 12:00 UTC, from commit COMMIT; the last commit COMMIT does not hold this plan, so version 1 stays live. If it was taken away by mistake, bring its folder back. From DAY on something else holds: the plan itself, revenue targets, commitments, tactics and pay plans.
       exit 0"
     `);
   });
