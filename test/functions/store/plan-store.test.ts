@@ -97,8 +97,20 @@ describe("planStore reads", () => {
     const store = planStore(await fiveVersions());
     const { entries } = await store.events(plan, 3);
     expect(entries).toEqual([
-      { sequence: 4, type: "plan.published", version: 4, at: "2026-10-02T00:00:04.000Z" },
-      { sequence: 5, type: "plan.published", version: 5, at: "2026-10-02T00:00:05.000Z" },
+      {
+        sequence: 4,
+        type: "plan.published",
+        version: 4,
+        at: "2026-10-02T00:00:04.000Z",
+        actor: "dana",
+      },
+      {
+        sequence: 5,
+        type: "plan.published",
+        version: 5,
+        at: "2026-10-02T00:00:05.000Z",
+        actor: "dana",
+      },
     ]);
   });
 
