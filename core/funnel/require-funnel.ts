@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from "../calendar-date.ts";
 import type { SoundPlan, SoundSegment } from "../plan/index.ts";
-import type { FunnelAnswer, MonthStanding, SegmentFunnel } from "./answer.ts";
+import type { ExchangeRate, FunnelAnswer, MonthStanding, SegmentFunnel } from "./answer.ts";
 import { exchangeRatesOf } from "./exchange-rates.ts";
 import { segmentFlow } from "./segment-flow.ts";
 import { type SolvedSegment, segmentTask, solveSegment } from "./solve-segment.ts";
@@ -57,6 +57,7 @@ function segmentFunnel(
       driving: driving.has(month),
     }),
   );
+  let exchangeRates: readonly ExchangeRate[] | undefined;
   return {
     segment: segment.id,
     title: segment.title,
@@ -79,7 +80,10 @@ function segmentFunnel(
     ),
     winRate: toWin.rate,
     daysToWin: { q10: toWin.q10, q50: toWin.q50, q90: toWin.q90 },
-    exchangeRates: exchangeRatesOf(segment.toSale, flow.stages),
+    // Worked out when they are first asked for: they take longer than all the rest of a segment, and a check asks for none.
+    get exchangeRates() {
+      return (exchangeRates ??= exchangeRatesOf(segment.toSale, flow.stages));
+    },
     naturalInflow: answer.natural.slice(0, shown),
     driving: answer.driving.map(({ month, pull }) => ({
       month: addMonths(plan.months[0] ?? "", month),
