@@ -8,7 +8,7 @@ import { readInput } from "./read-input.ts";
 const largestReviews = 4 * 1024 * 1024;
 
 /**
- * The reviews that `--reviews` names, in their order; none without it.
+ * The reviews that `--reviews` names, in the order of their instants; none without it.
  *
  * @throws UsageError for a file that is missing, too large, or no such list.
  */

@@ -6,7 +6,7 @@ import {
 } from "../core/funnel/index.ts";
 import { monthText, wholeAmountText } from "../core/wording.ts";
 import type { Block, Cell, Report, TableBlock } from "./block.ts";
-import { sureBlocks, sureSentence } from "./how-sure.ts";
+import { reachedSentence, sureBlocks } from "./how-sure.ts";
 import { count, deals, monthSpan, shortMoney, shortMonth, whole } from "./number.ts";
 import { shownWins } from "./shown.ts";
 import { nameOf, total } from "./words.ts";
@@ -42,7 +42,7 @@ export function forecastReport(answer: ForecastAnswer, sure: SureAnswer): Report
     },
     {
       kind: "text",
-      text: sureSentence(
+      text: reachedSentence(
         sure,
         segments.map((segment) => segment.newProspects),
       ),

@@ -73,7 +73,7 @@ export function howSureBody(answer: SureAnswer): object {
       segment: segment.segment,
       title: segment.title,
       exact: segment.exact,
-      assumed: segment.assumed,
+      assumed: segment.assumed.map(({ step }) => step),
       ...partBody(segment, answer),
     })),
     sizing: sizingBody(answer),

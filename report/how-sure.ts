@@ -8,7 +8,7 @@ import {
 import { listText, monthText, numberText, shareText } from "../core/wording.ts";
 import type { Block, Cell, TableBlock } from "./block.ts";
 import { count, dealCount, deals, monthSpan, shortMoney, whole } from "./number.ts";
-import { nameOf, total } from "./words.ts";
+import { total } from "./words.ts";
 
 /** How sure it is that deals are reached, in a sentence and in a table; chances are told as so many of 100. */
 
@@ -42,7 +42,7 @@ function reached({ months, sizing }: SureAnswer, target: number, chance: number)
 function whatItTakes({ sizing }: SureAnswer, now: number): string {
   const { confidence, factor, newProspects, until } = sizing;
   const sure = `${shareText(confidence)} sure`;
-  if (factor === 1) return `that is at least the ${shareText(confidence)} agreed`;
+  if (factor === 1) return `that is enough to be ${sure}`;
   if (newProspects === null) return `no number of new prospects makes it ${sure}`;
   const then = prospects(newProspects, until);
   const more = now === 0 ? "" : ` (${shareText(Math.round((then / now - 1) * 100) / 100)} more)`;
@@ -50,17 +50,35 @@ function whatItTakes({ sizing }: SureAnswer, now: number): string {
 }
 
 /**
- * How often the first year's deals are reached with this inflow, and how many prospects it takes to be as sure as agreed.
+ * How often the first year's deals are reached with this inflow.
  *
  * @param inflow New prospects per segment, shape `[month]`.
  */
+export function reachedSentence(
+  answer: SureAnswer,
+  inflow: readonly (readonly number[])[],
+): string {
+  const target = yearOf(answer.total)?.own.target ?? 0;
+  if (target < 0.05) return `${noDeals}.`;
+  return `${withProspects(answer, inflow)} ${reached(answer, target, answer.sizing.chance)}.`;
+}
+
+const noDeals = "No deals are wanted in the first year, so none can be missed";
+
+function withProspects({ sizing }: SureAnswer, inflow: readonly (readonly number[])[]): string {
+  const now = prospects(inflow, sizing.until);
+  return now === 0 ? "With nobody new" : `With ${count(now, "new prospect")}`;
+}
+
+/**
+ * The same for the inflow that the plan asks for, and how many prospects it takes to be as sure as agreed. How other
+ * inflows would have to grow is no question of the plan.
+ */
 export function sureSentence(answer: SureAnswer, inflow: readonly (readonly number[])[]): string {
-  const year = yearOf(answer.total);
-  const target = year?.own.target ?? 0;
-  if (target < 0.05) return "No deals are wanted in the first year, so none can be missed.";
+  const target = yearOf(answer.total)?.own.target ?? 0;
+  if (target < 0.05) return `${noDeals}.`;
   const now = prospects(inflow, answer.sizing.until);
-  const from = now === 0 ? "With nobody new" : `With ${count(now, "new prospect")}`;
-  return `${from} ${reached(answer, target, answer.sizing.chance)}; ${whatItTakes(answer, now)}.`;
+  return `${withProspects(answer, inflow)} ${reached(answer, target, answer.sizing.chance)}; ${whatItTakes(answer, now)}.`;
 }
 
 const isRough = (segment: SegmentChance): boolean =>
@@ -70,7 +88,7 @@ const isRough = (segment: SegmentChance): boolean =>
 export function sureNotes(answer: SureAnswer): readonly string[] {
   const rough = answer.segments.filter(isRough).map(({ title }) => title);
   const guessed = answer.segments.flatMap(({ title, assumed }) =>
-    assumed.length === 0 ? [] : [`${listText(assumed.map(nameOf))} in ${title}`],
+    assumed.length === 0 ? [] : [`${listText(assumed.map((each) => each.title))} in ${title}`],
   );
   return [
     ...(rough.length === 0

@@ -36,7 +36,7 @@ const shapes: readonly (readonly [key: string, shape: RegExp, detail: string])[]
 
 /**
  * The reviews that a JSON value says: a list of at most 10,000 objects with `id`, `by`, `says`, `at`, `commit`, perhaps `bot`, and
- * nothing else, in the order in which they were given.
+ * nothing else. They are returned in the order of their instants, for the later word of somebody counts.
  */
 export function readReviews(value: unknown): Result<readonly GivenReview[], ReviewMistake> {
   if (!Array.isArray(value)) return err({ pointer: "", detail: "is no list" });
@@ -51,7 +51,7 @@ export function readReviews(value: unknown): Result<readonly GivenReview[], Revi
     if (!review.ok) return review;
     reviews.push(review.value);
   }
-  return ok(reviews);
+  return ok(reviews.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)));
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -6,7 +6,7 @@ export {
   changesBetweenValues,
   type SomeDocuments,
 } from "./difference.ts";
-export { semanticDigest } from "./digest.ts";
+export { agreementDigest, meaningOf, semanticDigest } from "./digest.ts";
 export { type FindingsChange, findingsBetween } from "./findings-between.ts";
 export { fingerprintsBetween } from "./fingerprint.ts";
 export { type ComputedPlan, type Judgement, judge, type WeighedChange } from "./judge.ts";

@@ -33,7 +33,11 @@ function standingAt(
   switch (document) {
     case "sla":
       return list === "duties" && id !== undefined
-        ? withId(sla.value.duties, id).map((duty) => duty.function)
+        ? // Whoever owns a duty does its work, whosever name stands above it.
+          withId(sla.value.duties, id).flatMap((duty) => [
+            duty.function,
+            ...functionOf(plan, duty.owner),
+          ])
         : shared;
     case "compensation":
       return list === "rolePlans" && id !== undefined

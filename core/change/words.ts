@@ -32,6 +32,14 @@ const isOfMeasure = (document: Change["document"], [list]: readonly string[]): b
 
 const isWords = (value: unknown): boolean => value === undefined || typeof value === "string";
 
+/** True for a text for people, which may be written otherwise and asks the same; `steps` lead to it. */
+export const isWordsAt = (
+  document: Change["document"],
+  steps: readonly string[],
+  value: unknown,
+): boolean =>
+  typeof value === "string" && wordKeys.has(steps.at(-1) ?? "") && !isOfMeasure(document, steps);
+
 /** True when a change only says the same in other words, or in another order that means nothing. */
 export function isEditorial({ document, path, kind, before, after }: Change): boolean {
   const steps = readPath(path) ?? [];

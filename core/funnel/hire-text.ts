@@ -18,5 +18,5 @@ export function tooLateText({ tooLate }: HireAdvice): string {
   if (tooLate.length === 0) return "";
   const most = Math.max(...tooLate.map(({ months }) => months));
   const by = `by ${most === 1 ? "1 month" : `${most} months`}${tooLate.length > 1 ? " at most" : ""}`;
-  return `for ${monthsText(tooLate.map(({ month }) => month))} it is too late to hire, ${by}`;
+  return `whoever is hired now is too late for ${monthsText(tooLate.map(({ month }) => month))}, ${by}`;
 }

@@ -93,7 +93,13 @@ function answerFor(
       segment: segment.id,
       title: segment.title,
       exact: outlook.exact,
-      assumed: [...new Set(outlook.rates.flatMap(({ assumed, step }) => (assumed ? [step] : [])))],
+      assumed: [
+        ...new Map(
+          outlook.rates.flatMap(({ assumed, step, title }) =>
+            assumed ? [[step, { step, title }] as const] : [],
+          ),
+        ).values(),
+      ],
       ...chancePart(parts.slice(index, index + 1), months, interval),
     })),
     sizing: sizingOf(plan, segments, confidence, scaled),

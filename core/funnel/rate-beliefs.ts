@@ -2,13 +2,15 @@ import type { Conversion } from "../../schemas/documents.generated.ts";
 import { countedBelief, type RateBelief } from "../chance/index.ts";
 import type { RatePlace } from "../flow/index.ts";
 import type { Chain, SoundTransition } from "../plan/index.ts";
+import { wayText } from "../wording.ts";
 
 /** One rate that the plan states, what is believed of it, and where it stands in the segment's funnel. */
 export interface StatedBelief {
   readonly belief: RateBelief;
   readonly place: RatePlace;
-  /** The step's id. */
+  /** The step's id, and its name for people. */
   readonly step: string;
+  readonly title: string;
   /** True when nobody has measured it. */
   readonly assumed: boolean;
 }
@@ -34,6 +36,7 @@ function ofStep(
     belief: countedBelief(stated.value, trialsOf(stated)),
     place: { step: index, base, changes: places },
     step: transition.id,
+    title: wayText(transition.from.id, transition.to.id),
     assumed: stated.basis === undefined,
   });
   const dated = (model.steps[index]?.changes ?? []).map(({ from }) =>

@@ -45,7 +45,7 @@ export interface SegmentChance extends ChancePart {
   /** False where the spread is taken to first order: prospects who come back, or rates that change by date. */
   readonly exact: boolean;
   /** The steps whose rate, or one of whose rates, is assumed; they weigh as little as the least that counts as measured. */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly { readonly step: string; readonly title: string }[];
 }
 
 /** What it takes to be as sure as the teams agreed that the first year's deals are reached at its end. */

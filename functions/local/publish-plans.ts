@@ -1,4 +1,4 @@
-import { semanticDigest } from "../../core/change/index.ts";
+import { meaningOf } from "../../core/change/index.ts";
 import type { PlanBundle } from "../../core/document/index.ts";
 import type { Findings } from "../../core/finding.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -162,7 +162,7 @@ async function publishFolder(
     return refuse(unreadable ?? brokenPlan(folder, findings), alsoWrong);
   const [wrong, ...others] = alsoWrong;
   if (wrong !== undefined) return refuse(wrong, others);
-  const meaning = semanticDigest(checkedPlan);
+  const meaning = meaningOf(checkedPlan);
   const checked = checkedBundle({ plan, files: filesOf(bundle), meaning, checkedAs: asOf });
   const published = await publish(dependencies, { ...committed, bundle: checked });
   if (published.outcome !== "replayed") return { ...known, ...published };

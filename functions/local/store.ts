@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type PlanStore, planStore } from "../store/plan-store.ts";
 import { sqliteTable } from "../store/sqlite.ts";
 import type { Table } from "../store/table.ts";
@@ -13,6 +15,16 @@ export interface LocalStore {
 /** Where the embedded store lies, from the folder that holds `plans/`. */
 export const storePath = ".jointplan/store.db";
 
+/** What was published is no part of a commit: with one, git could take back what was rolled back. */
+function keepOutOfGit(folder: string): void {
+  if (basename(folder) !== dirname(storePath)) return;
+  try {
+    writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch {
+    // It is there, or the folder can only be read; neither stands in the way.
+  }
+}
+
 /**
  * Opens the embedded store; creates the file and its folder.
  *
@@ -20,5 +32,6 @@ export const storePath = ".jointplan/store.db";
  */
 export function openStore(path: string = storePath): LocalStore {
   const table = sqliteTable(path);
+  keepOutOfGit(dirname(path));
   return { path, table, plans: planStore(table), close: () => table.close() };
 }

@@ -1,4 +1,4 @@
-import { semanticDigest } from "../../core/change/index.ts";
+import { meaningOf } from "../../core/change/index.ts";
 import { load, type PlanBundle } from "../../core/document/index.ts";
 import type { ToldContent } from "../publish/rejected.ts";
 import { type PlanSource, SourceRefusal } from "../source/source.ts";
@@ -8,7 +8,7 @@ import { digestOf, planIdOf } from "./working-copy.ts";
 export function contentOf(bundle: PlanBundle): ToldContent {
   const digest = digestOf(bundle.files);
   const loaded = load(bundle);
-  return loaded.ok ? { digest, meaning: semanticDigest(loaded.value) } : { digest };
+  return loaded.ok ? { digest, meaning: meaningOf(loaded.value) } : { digest };
 }
 
 /** Where files of commits are read. */

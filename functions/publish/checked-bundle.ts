@@ -6,7 +6,7 @@ declare const brand: unique symbol;
 export interface CheckedBundle {
   readonly plan: string;
   readonly files: Files;
-  /** SHA-256 of what the files say, whatever their layout: `semanticDigest`, 64 hex digits. */
+  /** What the files say and what they ask, whatever their layout: `meaningOf` them, 128 hex digits. */
   readonly meaning: string;
   /** The date that the rules were checked for, `YYYY-MM-DD`. */
   readonly checkedAs: string;

@@ -18,7 +18,7 @@ export interface PlanVersion {
   readonly version: number;
   /** SHA-256 of the packed bundle, 64 hex digits. */
   readonly digest: string;
-  /** SHA-256 of what the documents say, whatever their layout; absent in versions made before it was kept. */
+  /** What the documents say and what they ask, whatever their layout, 128 hex digits; absent in versions made before it was kept. */
   readonly meaning?: string;
   readonly content: ContentAddress;
   /** The commit that made this version. */
@@ -59,7 +59,7 @@ export interface Rejection {
   /** The version that was rolled back. */
   readonly version: number;
   readonly digest: string;
-  /** What it says, whatever its layout. Absent where that is not known, or is live in another layout: then only these bytes are meant. */
+  /** What it says and asks, 128 hex digits; 64 where it asks what is live in other words; absent where its meaning is not known or is live in another layout: then only these bytes are meant. */
   readonly meaning?: string;
   readonly reason: string;
   readonly actor: string;

@@ -140,6 +140,9 @@ export function verdictOf(
       : toldTeams
           .filter((team) => team !== "success" || sums[team].some(({ moved }) => moved))
           .map((team) => teamSentence(team, sums[team], words))),
+    ...(!still && told.some(isAgreement) && told.some(isInput)
+      ? ["What the changed agreements do to conversions and deals is not computed."]
+      : []),
     ...shortfallSentences(base, head),
   ].join(" ");
   return { text, lists: long ? dutyLists(told, sums, months) : [] };

@@ -129,7 +129,7 @@ describe("the funnel's report", () => {
       - Sales wins 100 deals (100 from prospects already on the way, 0 from new ones; 18 are wanted).
       - Already decided: nothing; no month is lost.
       - Impossible: nothing.
-      - How sure: with nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans; that is at least the 80 % agreed.
+      - How sure: with nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans; that is enough to be 80 % sure.
 
       New prospects who must come in, month by month:
 
@@ -594,7 +594,7 @@ describe("the forecast's report", () => {
 
       With 60 new prospects, 4.7 new deals are to be expected (18 are wanted), and EUR 47,332 of revenue from new and existing business.
 
-      With 60 new prospects the 18 deals wanted by June 2027 are reached in under 1 of 100 such plans; to be 80 % sure bring in 283 (372 % more).
+      With 60 new prospects the 18 deals wanted by June 2027 are reached in under 1 of 100 such plans.
 
       Small firms
       -----------
@@ -660,7 +660,7 @@ describe("the forecast's report", () => {
     expect(said(new Map(), onTheWay(400)).split("\n\n").slice(2, 6)).toMatchInlineSnapshot(`
       [
         "With 0 new prospects, 100 new deals are to be expected (18 are wanted), and EUR 999,999 of revenue from new and existing business.",
-        "With nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans; that is at least the 80 % agreed.",
+        "With nobody new the 18 deals wanted by June 2027 are reached in over 99 of 100 such plans.",
         "Small firms
       -----------",
         "100 deals are to be expected by June 2027: the 18 wanted are reached.",

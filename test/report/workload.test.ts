@@ -45,7 +45,7 @@ describe("who carries the plan", () => {
       "Who carries it
       --------------
 
-      - Sales is over capacity in March to June 2027. Account manager needs 76 hours in May 2027, the worst month, and has 50: have 1 more at work by 1 March 2027 (decided on by 1 December 2026); for March 2027 it is too late to hire, by 1 month.
+      - Sales is over capacity in March to June 2027. Account manager needs 76 hours in May 2027, the worst month, and has 50: have 1 more at work by 1 March 2027 (decided on by 1 December 2026); whoever is hired now is too late for March 2027, by 1 month.
 
       Hours of each role: needed for activities and follow-up, and available when active deals have taken theirs:
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { applyOverlay, judge, type Overlay, semanticDigest } from "../../../core/change/index.ts";
+import {
+  agreementDigest,
+  applyOverlay,
+  judge,
+  type Overlay,
+  semanticDigest,
+} from "../../../core/change/index.ts";
 import { load } from "../../../core/document/index.ts";
 import { requireFunnel } from "../../../core/funnel/index.ts";
 import { resolve, type SoundPlan } from "../../../core/plan/index.ts";
@@ -170,5 +176,17 @@ describe("the semantic digest", () => {
     expect(semanticDigest(reversed("journey"))).not.toBe(semanticDigest(acme));
     const other = changed([{ document: "plan", path: "title", value: "Another" }]);
     expect(semanticDigest(other)).not.toBe(semanticDigest(acme));
+  });
+
+  test("of what is asked stays with other words for people too, and changes with a number or a measure's name", () => {
+    const reworded = changed([{ document: "plan", path: "title", value: "Another" }]);
+    expect(agreementDigest(reworded)).toBe(agreementDigest(acme));
+    expect(agreementDigest(reversed("targets"))).toBe(agreementDigest(acme));
+    const [metric] = acme.documents.plan.value.metrics ?? [];
+    for (const other of [
+      changed([{ document: "plan", path: `metrics/${metric?.id ?? ""}/title`, value: "Another" }]),
+      changed([{ document: "targets", path: "planning/recovery", value: 1.4 }]),
+    ])
+      expect(agreementDigest(other)).not.toBe(agreementDigest(acme));
   });
 });

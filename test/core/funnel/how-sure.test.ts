@@ -158,7 +158,9 @@ describe("what is not known of a rate", () => {
     const mid = sureOf(openPlan("plans/acme-2027")).segments.find(
       ({ segment }) => segment === "mid-size",
     );
-    expect(mid?.assumed).toEqual(["ready-to-talk-evaluating"]);
+    expect(mid?.assumed).toEqual([
+      { step: "ready-to-talk-evaluating", title: "Ready to talk → Evaluating" },
+    ]);
   });
 });
 

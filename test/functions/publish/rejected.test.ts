@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { freeze, release } from "../../../functions/publish/hold.ts";
 import { type PublishDependencies, publish } from "../../../functions/publish/publish.ts";
+import { rejectionFrom, rejectionOf, withRejection } from "../../../functions/publish/rejected.ts";
 import { resume, rollback } from "../../../functions/publish/rollback.ts";
+import type { PlanVersion, Rejection } from "../../../functions/store/plan-record.ts";
 import { planStore } from "../../../functions/store/plan-store.ts";
 import { commit, dependenciesOn, laidOutAnew, plan, whole } from "./bundles.ts";
 import { onEachStore } from "./each-store.ts";
@@ -137,16 +139,52 @@ onEachStore((open) => {
       outcome: "unchanged",
     });
   });
+});
 
-  test("of many rejected contents the last 20 are remembered", async () => {
-    for (let number = 3; number < 25; number += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const { version } = (await publish(dependencies, commit(number))) as { version: number };
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await rollback(dependencies, back(1, version));
-    }
-    const head = await planStore(dependencies.table, 0).head(plan);
-    const versions = head?.rejected.map(({ version }) => version) ?? [];
-    expect(versions).toEqual(Array.from({ length: 20 }, (_each, at) => 8 + 2 * at));
+test("of many rejected contents the last 200 are remembered", () => {
+  const rejection = (version: number): Rejection => ({
+    version,
+    digest: String(version).padStart(64, "0"),
+    reason: "wrong win rate",
+    actor: "dana",
+    since: "2026-10-02T00:00:00.000Z",
+  });
+  let rejected: readonly Rejection[] = [];
+  for (let version = 1; version <= 205; version += 1)
+    rejected = withRejection(rejected, rejection(version));
+  expect(rejected.map(({ version }) => version)).toEqual(
+    Array.from({ length: 200 }, (_, index) => index + 6),
+  );
+});
+
+describe("other words", () => {
+  const how = { reason: "wrong win rate", actor: "dana", since: "2026-10-02T00:00:00.000Z" };
+  const content = (digest: string, says: string, asks: string) => ({
+    digest: digest.repeat(64),
+    meaning: says.repeat(64) + asks.repeat(64),
+  });
+  const version = (told: { readonly digest: string; readonly meaning: string }): PlanVersion => ({
+    plan,
+    version: 2,
+    commit: "c2",
+    commitTime: "2026-10-01T00:00:00.000Z",
+    publishedAt: "2026-10-01T00:00:00.000Z",
+    actor: "dana",
+    cause: "publish",
+    checkedAs: "2026-10-01",
+    content: { sha256: "0".repeat(64), parts: 1 },
+    ...told,
+  });
+
+  test("do not bring back a plan whose numbers were rolled back", () => {
+    const rejected = [rejectionFrom(version(content("2", "2", "2")), content("1", "1", "1"), how)];
+    expect(rejectionOf({ rejected }, content("3", "3", "2"))).toMatchObject({ version: 2 });
+    expect(rejectionOf({ rejected }, content("3", "3", "1"))).toBeUndefined();
+  });
+
+  test("are welcome where words alone were rolled back", () => {
+    const rejected = [rejectionFrom(version(content("2", "2", "1")), content("1", "1", "1"), how)];
+    expect(rejectionOf({ rejected }, content("3", "2", "1"))).toMatchObject({ version: 2 });
+    expect(rejectionOf({ rejected }, content("3", "3", "1"))).toBeUndefined();
   });
 });
