@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Stores under fault and repositories under attack: minutes of processes, asked by CI and by the long tier. */
 const longSuites = [
   "test/functions/publish/{effective,fault,invariants,large,orders,process,racing,repositories}.test.ts",
-  "test/functions/source/hostile.test.ts",
-  "test/cli/hostile-tree.test.ts",
+  "test/functions/source/{git,hostile}.test.ts",
+  "test/cli/{hostile-tree,rollback}.test.ts",
 ];
 
 const everything =

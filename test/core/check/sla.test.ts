@@ -315,13 +315,13 @@ describe("sla/over-capacity", () => {
     const slow = { ramp: [0.5], monthsToHire: 3 };
     expect(said(people({ "2027-01": 1 }, slow))).toMatchInlineSnapshot(`
       "resources.json:6:20 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 50: 26 are missing, and about 35 % of the work cannot be done in time. Hours are missing in March and April 2027 and June 2027 too.
-        Have 1 more at work by 1 March 2027 (decided on by 1 December 2026) ("headcount"). For March 2027 it is too late to hire, by 1 month. Or agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+        Have 1 more at work by 1 March 2027 (decided on by 1 December 2026) ("headcount"). Whoever is hired now is too late for March 2027, by 1 month. Or agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
     `);
   });
   test("says only what is left where nobody can be hired in time", () => {
     expect(said(people({ "2027-01": 1 }, { monthsToHire: 24 }))).toMatchInlineSnapshot(`
       "resources.json:6:20 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 50: 26 are missing, and about 35 % of the work cannot be done in time. Hours are missing in March and April 2027 and June 2027 too.
-        For March to June 2027 it is too late to hire, by 21 months at most. Agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
+        Whoever is hired now is too late for March to June 2027, by 21 months at most. Agree on fewer hours for its activities and attempts, or on a lower target for these months. [sales]"
     `);
     expect(said(people({ "2027-01": 1 }, { hoursPerMonth: 0 }))).toMatchInlineSnapshot(`
       "resources.json:4:45 warning sla/over-capacity "Account manager" needs 76 hours in May 2027 and has 0: 76 are missing, and none of the work can be done. Hours are missing in January to April 2027 and June 2027 too.
