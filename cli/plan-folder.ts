@@ -15,8 +15,8 @@ const neededFiles = documentKinds.filter((each) => each.required).map(({ kind })
  *
  * @throws UsageError when there is none.
  */
-export async function foldersOf({ arguments: named, shell }: Call): Promise<readonly string[]> {
-  const folders = named.length > 0 ? named : await findPlanFolders(shell.root);
+export function foldersOf({ arguments: named, shell }: Call): readonly string[] {
+  const folders = named.length > 0 ? named : findPlanFolders(shell.root);
   if (folders.length === 0) {
     throw new UsageError(
       'There is no folder "plans" with a plan here. Name a plan folder, or go to where plans/ is.',
@@ -30,12 +30,12 @@ export async function foldersOf({ arguments: named, shell }: Call): Promise<read
  *
  * @throws UsageError for a path that is missing or no plan folder.
  */
-export async function readFolder(path: string, { shell }: Call): Promise<PlanBundle> {
+export function readFolder(path: string, { shell }: Call): PlanBundle {
   if (path === "") throw new UsageError("A folder is named by nothing. Name a plan folder.");
   const folder = path.replace(/(?<=[^/])\/+$/, "");
-  const bundle = await readPlanFolder(resolve(shell.root, folder));
+  const bundle = readPlanFolder(resolve(shell.root, folder));
   if ("reason" in bundle) {
-    const plans = bundle.reason === "missing" ? await findPlanFolders(shell.root) : [];
+    const plans = bundle.reason === "missing" ? findPlanFolders(shell.root) : [];
     const there = plans.length === 0 ? "" : ` Plans here: ${plans.slice(0, 12).join(", ")}.`;
     throw new UsageError(`${explain(bundle, folder)}${there}`);
   }

@@ -29,14 +29,14 @@ export interface OpenedPlan {
  * @throws UsageError for a path that is missing or no plan folder, and for a point that is none.
  */
 export async function openPlans(call: Call): Promise<readonly OpenedPlan[]> {
-  const folders = await foldersOf(call);
+  const folders = foldersOf(call);
   const { base: word } = call.options;
   const base = typeof word === "string" ? await plansAtPoint(call, word) : undefined;
   return await withProgress(call.shell, "Checking plans", async (step) => {
     const opened: OpenedPlan[] = [];
     for (const [index, folder] of folders.entries()) {
       step(index, folders.length);
-      const bundle = await readFolder(folder, call);
+      const bundle = readFolder(folder, call);
       const before = base?.plans.get(planIdOf(bundle));
       opened.push(await openPlan(bundle, call, before === undefined ? undefined : soundOf(before)));
     }

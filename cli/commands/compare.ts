@@ -20,8 +20,8 @@ export const compare: Command = {
         'compare takes two plan folders: "jointplan compare plans/acme-2027 draft/acme-2027".',
       );
     }
-    const base = await openPlan(await readFolder(before, call), call);
-    const head = await openPlan(await readFolder(after, call), call);
+    const base = await openPlan(readFolder(before, call), call);
+    const head = await openPlan(readFolder(after, call), call);
     return comparePlans(call, base, head, {
       title: "What is different",
       base: base.folder,

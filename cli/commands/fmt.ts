@@ -19,8 +19,8 @@ export const fmt: Command = {
     const blocks: Block[] = [];
     const changed: string[] = [];
     let findings: Findings = [];
-    for (const path of await foldersOf(call)) {
-      const bundle = await readFolder(path, call);
+    for (const path of foldersOf(call)) {
+      const bundle = readFolder(path, call);
       const loaded = load(bundle);
       if (!loaded.ok) {
         findings = [...findings, ...loaded.error];

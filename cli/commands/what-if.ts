@@ -31,7 +31,7 @@ export const whatIf: Command = {
       throw new UsageError('what-if takes one plan folder: "jointplan what-if plans/acme-2027".');
     }
     const overlay = await overlayOf(call);
-    const base = await openPlan(await readFolder(folder, call), call);
+    const base = await openPlan(readFolder(folder, call), call);
     const names = {
       title: "What would change",
       base: base.folder,

@@ -1,4 +1,4 @@
-import { lstat, open, readdir } from "node:fs/promises";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanBundle, PlanFile } from "../../core/document/index.ts";
 
@@ -20,17 +20,16 @@ export interface NotAFolder {
  * @param path The folder; findings name files by this path.
  * @returns The bundle, or why there is none. Files that are no `.json` are left out.
  */
-export async function readPlanFolder(path: string): Promise<PlanBundle | NotAFolder> {
+export function readPlanFolder(path: string): PlanBundle | NotAFolder {
   const folder = path.replace(/\/+$/, "") || "/";
   try {
-    const found = await lstat(folder);
+    const found = lstatSync(folder);
     if (found.isSymbolicLink() || !found.isDirectory())
       return { reason: "not-a-folder", path: folder };
-    const entries = (await readdir(folder)).toSorted();
+    const entries = readdirSync(folder).toSorted();
     if (entries.length > mostEntries) return { reason: "too-many-entries", path: folder };
     const names = entries.filter((name) => name.endsWith(".json"));
-    const files = await Promise.all(names.map((name) => readPlanFile(folder, name)));
-    return { folder, files };
+    return { folder, files: names.map((name) => readPlanFile(folder, name)) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return { reason: "missing", path: folder };
@@ -39,36 +38,31 @@ export async function readPlanFolder(path: string): Promise<PlanBundle | NotAFol
   }
 }
 
-async function readPlanFile(folder: string, name: string): Promise<PlanFile> {
+/** Read at once: a dozen short files are there sooner than a pool of threads has been asked for them. */
+function readPlanFile(folder: string, name: string): PlanFile {
   const path = join(folder, name);
-  const found = await lstat(path);
+  const found = lstatSync(path);
   if (found.isSymbolicLink()) return { name, refused: { reason: "symlink" } };
   if (!found.isFile()) return { name, refused: { reason: "not-a-file" } };
   if (found.size > largestDocument) {
     return { name, refused: { reason: "too-big", size: found.size, limit: largestDocument } };
   }
-  const file = await open(path, "r");
-  try {
-    return { name, bytes: new Uint8Array(await file.readFile()) };
-  } finally {
-    await file.close();
-  }
+  return { name, bytes: new Uint8Array(readFileSync(path)) };
 }
 
 /**
  * The plan folders of a working copy, by name: every folder in `plans/` under `root` that holds a `.json` file, and every
  * link there, which is refused when it is read. Hidden folders, as editors make them, are none.
  */
-export async function findPlanFolders(root: string): Promise<readonly string[]> {
+export function findPlanFolders(root: string): readonly string[] {
   try {
-    const entries = await readdir(join(root, "plans"), { withFileTypes: true });
+    const entries = readdirSync(join(root, "plans"), { withFileTypes: true });
     const folders: string[] = [];
     for (const entry of entries) {
       if (entry.name.startsWith(".")) continue;
-      const holds = async (): Promise<boolean> =>
-        (await readdir(join(root, "plans", entry.name))).some((name) => name.endsWith(".json"));
-      // oxlint-disable-next-line no-await-in-loop -- a handful of folders
-      if (entry.isSymbolicLink() || (entry.isDirectory() && (await holds()))) {
+      const holds = (): boolean =>
+        readdirSync(join(root, "plans", entry.name)).some((name) => name.endsWith(".json"));
+      if (entry.isSymbolicLink() || (entry.isDirectory() && holds())) {
         folders.push(`plans/${entry.name}`);
       }
     }

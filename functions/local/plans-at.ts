@@ -84,7 +84,7 @@ export async function plansOfCommit(
 }
 
 async function workingCopyOf({ root }: PointSource): Promise<PlansAt> {
-  const plans = byId(await readWorkingCopy(root));
+  const plans = byId(readWorkingCopy(root));
   return { name: "the files as they stand", plans, versions: new Map() };
 }
 

@@ -13,6 +13,8 @@ const WORTH_A_THREAD = 24;
 /** Segments sent at once: few enough that all threads end at about the same time. */
 const BATCH = 4;
 const MOST_THREADS = 8;
+/** Fewer are mostly two halves of one core, on which two threads take as long as one; measured. */
+const FEWEST_CORES = 4;
 
 /** Takes what a thread has solved. */
 type Take = (task: SegmentTask, solved: SolvedSegment) => void;
@@ -57,8 +59,9 @@ export async function solveOnAllCores(
   tasks: readonly SegmentTask[],
   file: string,
   take: Take,
+  cores: number = availableParallelism(),
 ): Promise<void> {
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(cores, MOST_THREADS);
   let given = 0;
   const next = (): readonly SegmentTask[] | undefined => {
     const batch = tasks.slice(given, given + BATCH);
@@ -69,13 +72,17 @@ export async function solveOnAllCores(
 }
 
 /**
- * Solves the segments of a large plan on all cores, so that its funnel is there when it is asked for; a small plan is
- * left alone. The numbers are those of one core, where whatever was not solved here is computed.
+ * Solves the segments of a large plan on all cores, so that its funnel is there when it is asked for; a small plan, and
+ * a machine of few cores, are left alone. The numbers are those of one core, where whatever was not solved here is computed.
  *
  * @param file As in {@link solveOnAllCores}.
  */
-export async function solveAhead(plan: SoundPlan, file: string): Promise<void> {
-  if (plan.segments.length < WORTH_A_THREAD) return;
+export async function solveAhead(
+  plan: SoundPlan,
+  file: string,
+  cores: number = availableParallelism(),
+): Promise<void> {
+  if (cores < FEWEST_CORES || plan.segments.length < WORTH_A_THREAD) return;
   const tasks = unsolvedSegments(plan);
-  if (tasks.length >= WORTH_A_THREAD) await solveOnAllCores(tasks, file, rememberSegment);
+  if (tasks.length >= WORTH_A_THREAD) await solveOnAllCores(tasks, file, rememberSegment, cores);
 }

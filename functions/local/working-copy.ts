@@ -5,14 +5,11 @@ import { packBundle } from "../store/bundle.ts";
 import { findPlanFolders, readPlanFolder } from "./plan-folder.ts";
 
 /** Every plan folder under `root` as it stands on disk, by name; one that cannot be read holds no files. */
-export async function readWorkingCopy(root: string): Promise<readonly PlanBundle[]> {
-  const folders = await findPlanFolders(root);
-  return Promise.all(
-    folders.map(async (folder) => {
-      const read = await readPlanFolder(join(root, folder));
-      return { folder, files: "reason" in read ? [] : read.files };
-    }),
-  );
+export function readWorkingCopy(root: string): readonly PlanBundle[] {
+  return findPlanFolders(root).map((folder) => {
+    const read = readPlanFolder(join(root, folder));
+    return { folder, files: "reason" in read ? [] : read.files };
+  });
 }
 
 /** The digest that the files have when they are published, 64 hex digits; a file that was refused counts with its reason. */

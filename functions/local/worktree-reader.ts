@@ -17,7 +17,7 @@ const served = (plan: string, { folder, files }: PlanBundle): LiveVersion => ({
 export function worktreeReader(root: string): PlanReader {
   const read = async (): Promise<ReadonlyMap<string, PlanBundle>> => {
     const plans = new Map<string, PlanBundle>();
-    for (const bundle of await readWorkingCopy(root)) {
+    for (const bundle of readWorkingCopy(root)) {
       const id = planIdOf(bundle);
       if (bundle.files.length > 0 && !plans.has(id)) plans.set(id, bundle);
     }

@@ -160,7 +160,7 @@ async function committedFolder(
 
 /** True when the plans on disk are not those of the commit. */
 async function differs(root: string, source: PlanSource, commit: string): Promise<boolean> {
-  const onDisk = await readWorkingCopy(root);
+  const onDisk = readWorkingCopy(root);
   const folders = await source.planFolders(commit);
   const committed = await Promise.all(
     folders.map((folder) => committedFolder(source, commit, folder)),

@@ -47,7 +47,7 @@ describe("a large plan is solved on all cores", () => {
   test("with the numbers of one core", async () => {
     const plan = large(10, 0.5);
     expect(unsolvedSegments(plan)).toHaveLength(30);
-    await solveAhead(plan, worker);
+    await solveAhead(plan, worker, 4);
     expect(unsolvedSegments(plan)).toHaveLength(0);
     // Another copy of the engine, which has solved nothing yet.
     vi.resetModules();
@@ -58,14 +58,17 @@ describe("a large plan is solved on all cores", () => {
 
   test("and on one where a thread cannot start", async () => {
     const plan = large(9, 0.75);
-    await solveAhead(plan, join(folder, "missing.cjs"));
+    await solveAhead(plan, join(folder, "missing.cjs"), 4);
     expect(unsolvedSegments(plan)).toHaveLength(27);
     expect(requireFunnel(plan, asOf).segments).toHaveLength(27);
   });
 
-  test("a small plan is left alone", async () => {
+  test("a small plan, and a machine of few cores, are left alone", async () => {
     const plan = large(2, 0.1);
-    await solveAhead(plan, worker);
+    await solveAhead(plan, worker, 4);
     expect(unsolvedSegments(plan)).toHaveLength(6);
+    const larger = large(9, 0.2);
+    await solveAhead(larger, worker, 2);
+    expect(unsolvedSegments(larger)).toHaveLength(27);
   });
 });
