@@ -22,6 +22,7 @@ const task = (index: number): SegmentTask => ({
     recovery: 1.5,
     steadiness: 0.1,
     beyondHorizon: "none",
+    confidence: 0.8,
   },
 });
 
