@@ -37,14 +37,14 @@ const related =
   "shares?|rates?|ratio|conversions?|converted|revenue|turnover|sales|value|margin|cost|costs|profit|won|time|hours|days|satisfaction|per";
 
 const pattern = (phrases: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "u");
 
 const vanityWords = pattern(vanity);
 const volumeWords = pattern([...vanity, ...volumes]);
 const relatedWords = pattern([related]);
 
-/** Words as one line: an id's hyphens are spaces. */
-const plain = (text: string): string => text.replaceAll(/[-_\s]+/gu, " ");
+/** Words as one line in lower case, which a pattern reads sooner than any case: an id's hyphens are spaces. */
+const plain = (text: string): string => text.replaceAll(/[-_\s]+/gu, " ").toLowerCase();
 
 function counts(words: RegExp, { id, title }: Pick<Metric, "id" | "title">): boolean {
   const texts = [plain(title), plain(id)];
