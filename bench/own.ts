@@ -13,9 +13,14 @@ import { resolve } from "../core/plan/index.ts";
 import { median, root } from "./child.ts";
 import type { Figure, Section } from "./table.ts";
 
+/** How long a piece of work runs before it counts as hot, in milliseconds: until then much of it is still being compiled. */
+const WARMING = 500;
+
 /** The median time of hot runs, in milliseconds. */
 export function timed(what: string, runs: number, work: () => unknown): Figure {
-  for (let run = 0; run < Math.min(10, runs); run++) work();
+  const begun = performance.now();
+  do work();
+  while (performance.now() - begun < WARMING);
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
     work();
