@@ -22,9 +22,9 @@ function againstMean(series: readonly number[], month: number): number {
 }
 
 /** How many times the natural inflow each month is asked for, shape `[month]`. */
-const pressures = ({ newProspects, effort }: SegmentFunnel): readonly number[] =>
+const pressures = ({ newProspects, naturalInflow }: SegmentFunnel): readonly number[] =>
   newProspects.map((asked, month) => {
-    const natural = effort.naturalByMonth[month] ?? 0;
+    const natural = naturalInflow[month] ?? 0;
     return natural > 0 ? asked / natural : 0;
   });
 

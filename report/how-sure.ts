@@ -49,36 +49,33 @@ function whatItTakes({ sizing }: SureAnswer, now: number): string {
   return `to be ${sure} bring in ${whole(then)}${more}`;
 }
 
+/** How often the first year's deals are reached with this inflow, to be ended or gone on with. */
+function howOften(answer: SureAnswer, inflow: readonly (readonly number[])[]): string {
+  const target = yearOf(answer.total)?.own.target ?? 0;
+  if (target < 0.05) return "No deals are wanted in the first year, so none can be missed";
+  const now = prospects(inflow, answer.sizing.until);
+  const from = now === 0 ? "With nobody new" : `With ${count(now, "new prospect")}`;
+  return `${from} ${reached(answer, target, answer.sizing.chance)}`;
+}
+
 /**
  * How often the first year's deals are reached with this inflow.
  *
  * @param inflow New prospects per segment, shape `[month]`.
  */
-export function reachedSentence(
+export const reachedSentence = (
   answer: SureAnswer,
   inflow: readonly (readonly number[])[],
-): string {
-  const target = yearOf(answer.total)?.own.target ?? 0;
-  if (target < 0.05) return `${noDeals}.`;
-  return `${withProspects(answer, inflow)} ${reached(answer, target, answer.sizing.chance)}.`;
-}
-
-const noDeals = "No deals are wanted in the first year, so none can be missed";
-
-function withProspects({ sizing }: SureAnswer, inflow: readonly (readonly number[])[]): string {
-  const now = prospects(inflow, sizing.until);
-  return now === 0 ? "With nobody new" : `With ${count(now, "new prospect")}`;
-}
+): string => `${howOften(answer, inflow)}.`;
 
 /**
  * The same for the inflow that the plan asks for, and how many prospects it takes to be as sure as agreed. How other
  * inflows would have to grow is no question of the plan.
  */
 export function sureSentence(answer: SureAnswer, inflow: readonly (readonly number[])[]): string {
-  const target = yearOf(answer.total)?.own.target ?? 0;
-  if (target < 0.05) return `${noDeals}.`;
-  const now = prospects(inflow, answer.sizing.until);
-  return `${withProspects(answer, inflow)} ${reached(answer, target, answer.sizing.chance)}; ${whatItTakes(answer, now)}.`;
+  const often = howOften(answer, inflow);
+  if ((yearOf(answer.total)?.own.target ?? 0) < 0.05) return `${often}.`;
+  return `${often}; ${whatItTakes(answer, prospects(inflow, answer.sizing.until))}.`;
 }
 
 const isRough = (segment: SegmentChance): boolean =>

@@ -32,21 +32,23 @@ const isOfMeasure = (document: Change["document"], [list]: readonly string[]): b
 
 const isWords = (value: unknown): boolean => value === undefined || typeof value === "string";
 
+/** True where words for people stand: there other words ask the same. */
+const bearsWords = (document: Change["document"], steps: readonly string[]): boolean =>
+  wordKeys.has(steps.at(-1) ?? "") && !isOfMeasure(document, steps);
+
 /** True for a text for people, which may be written otherwise and asks the same; `steps` lead to it. */
 export const isWordsAt = (
   document: Change["document"],
   steps: readonly string[],
   value: unknown,
-): boolean =>
-  typeof value === "string" && wordKeys.has(steps.at(-1) ?? "") && !isOfMeasure(document, steps);
+): boolean => typeof value === "string" && bearsWords(document, steps);
 
 /** True when a change only says the same in other words, or in another order that means nothing. */
 export function isEditorial({ document, path, kind, before, after }: Change): boolean {
   const steps = readPath(path) ?? [];
   if (kind === "reordered") return !isOrderedList(document, steps);
-  if (isOfMeasure(document, steps)) return false;
   // An item may bear such a word as its id, and a number under such a key is a number.
   if (!isWords(before) || !isWords(after)) return false;
-  const key = steps.at(-1) ?? "";
-  return wordKeys.has(key) || (steps.at(-2) === "parts" && kind === "changed");
+  const isPart = steps.at(-2) === "parts" && kind === "changed" && !isOfMeasure(document, steps);
+  return bearsWords(document, steps) || isPart;
 }

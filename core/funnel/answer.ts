@@ -50,8 +50,6 @@ export interface AgreedEffort {
   readonly recovery: number;
   /** New prospects in a month who would serve the targets if nobody were on the way and nothing urgent, on average. */
   readonly naturalInflow: number;
-  /** The same month by month, shape `[month]`; a month that is asked for more than this works for a running total that is behind. */
-  readonly naturalByMonth: readonly number[];
 }
 
 /** The season of those who enter a stage: factors on the share that goes on, January first; 1 is a usual month. */

@@ -45,7 +45,7 @@ function segmentFunnel(
 ): SegmentFunnel {
   const shown = plan.months.length;
   const newProspects = answer.entries.slice(0, shown);
-  const naturalByMonth = answer.natural.slice(0, shown);
+  const naturalInflow = answer.natural.slice(0, shown);
   const flow = segmentFlow(plan, segment, newProspects, answer.run, beyondSale);
   const driving = new Set(answer.driving.map((each) => each.month));
   const standing = plan.months.map(
@@ -72,8 +72,7 @@ function segmentFunnel(
     standing,
     effort: {
       recovery: plan.planning.recovery,
-      naturalInflow: mean(naturalByMonth),
-      naturalByMonth,
+      naturalInflow: mean(naturalInflow),
     },
     seasons: segment.toSale.transitions.flatMap(({ from, document: { season } }) =>
       season === undefined ? [] : [{ stage: from.id, factors: season }],
@@ -84,7 +83,7 @@ function segmentFunnel(
     get exchangeRates() {
       return (exchangeRates ??= exchangeRatesOf(segment.toSale, flow.stages));
     },
-    naturalInflow: answer.natural.slice(0, shown),
+    naturalInflow,
     driving: answer.driving.map(({ month, pull }) => ({
       month: addMonths(plan.months[0] ?? "", month),
       pull,
